@@ -1,0 +1,34 @@
+/** Limits and times of the data model. Sizes are in UTF-16 code units unless named otherwise. */
+export const LIMITS = {
+  /** Longest display name. */
+  name: 64,
+  /** Longest session description (SDP) in a call document. */
+  sdp: 32_768,
+  /** Longest id of a tab or page load. */
+  peer: 32,
+  /** Most people a host has let in by hand; most that were removed. */
+  admitted: 20,
+  removed: 50,
+  /** Candidates in one document of late candidates, and the length of each. */
+  candidates: 20,
+  candidate: 512,
+  /** Longest reason for the end of a call. */
+  endReason: 64,
+} as const;
+
+export const TIMES = {
+  /** A seat whose holder was silent for this long is free. */
+  seatLeaseMs: 12 * 60_000,
+  /** How often a live holder renews both seats. */
+  renewEveryMs: 5 * 60_000,
+  /** A call whose last sign of life is older than this is abandoned. */
+  abandonedAfterMs: 15 * 60_000,
+  /** TTL may remove a call this long after its creation or last renewal. */
+  purgeAfterMs: 7 * 24 * 60 * 60_000,
+  /** The longest that the rules allow for `purgeAt`, counted from the server's now. */
+  purgeAtMostMs: 30 * 24 * 60 * 60_000,
+  /** The longest that a description waits for candidates before it is written. */
+  gatherAtMostMs: 500,
+  /** An offer this old is made anew. */
+  offerAgeMs: 20 * 60_000,
+} as const;

@@ -1,0 +1,27 @@
+import type { LocalMedia } from '../media/local-media.ts';
+import type { CallState } from './state.ts';
+
+/** One call, as the page drives it. Everything that fails ends in the state `failed`; actions don't throw. */
+export interface CallController {
+  readonly state: CallState;
+  /** The other person's audio and video; the same object for the whole life of the controller. */
+  readonly remote: MediaStream;
+  /** Whether the other side sends picture and sound now (muted senders show as false). */
+  readonly remoteMedia: { readonly video: boolean; readonly audio: boolean };
+  readonly media: LocalMedia;
+  /** Called after each change of anything above. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Signs in and warms up, so that a later click is fast. Takes and writes nothing. */
+  warmUp(): void;
+  /** Reads the call and prepares to join it. Takes and writes nothing. */
+  open(id: string): void;
+  /** Makes a call and sits in it. Returns the ID at once; `waiting.stored` tells when it can be joined. */
+  create(name: string): string;
+  /** Takes the free seat of the call that is open. */
+  join(name: string): void;
+  /** Hangs up: the other side learns it at once. */
+  leave(): void;
+  /** Ends the call for both; for the host alone. */
+  endForAll(): void;
+  close(): void;
+}

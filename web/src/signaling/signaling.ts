@@ -1,0 +1,63 @@
+import type { Answer, CallDocument, CandidatesDocument, Offer, Role } from '../../../contract/call.ts';
+
+/** What a tab is known by in a call. */
+export interface Self {
+  readonly uid: string;
+  readonly peer: string;
+  readonly session: string;
+  readonly name: string;
+}
+
+/** Times that were read are milliseconds since 1970, by the server's clock. */
+export type Call = CallDocument<number>;
+
+export interface OfferToWrite extends Omit<Offer, 'at'> {}
+
+/**
+ * How two browsers tell each other what they need to connect. One implementation in memory,
+ * one over Firestore; both pass contract-suite.ts. Refusals are ParleyError with a code
+ * (`call/full`, `call/unknown`, `call/ended`, `call/not-allowed`, `network/offline`, …).
+ * Every write is one commit, judged as a whole.
+ */
+export interface Signaling {
+  /** uid of who is signed in here. */
+  readonly uid: string;
+  /** Opens connections and caches so that the next write takes one round trip. Writes nothing. */
+  warmUp(): Promise<void>;
+  /**
+   * Follows a call document: at once with what it is (null when there is none), then each change.
+   * `onError` is final: `call/full` when it may not be read (any more).
+   */
+  watchCall(
+    id: string,
+    onCall: (call: Call | null) => void,
+    onError: (error: unknown) => void,
+  ): () => void;
+  /** Follows late candidates that `from` wrote for this uid. Each document is reported once. */
+  watchCandidates(
+    id: string,
+    from: Role,
+    onCandidates: (document: CandidatesDocument) => void,
+    onError: (error: unknown) => void,
+  ): () => void;
+  /** Creates the call with oneself as host and caller. `call/full` when the ID exists already. */
+  create(id: string, self: Self, offer: OfferToWrite): Promise<void>;
+  /** Takes the free seat of the callee and answers, in one conditional write. */
+  takeCallee(id: string, self: Self, answer: Answer): Promise<void>;
+  /**
+   * Takes the caller's seat when it is free, or one's own again, with a new offer; frees the callee's
+   * seat when it was one's own (who stays alone moves to the caller's seat) or when its holder left.
+   */
+  takeCaller(id: string, self: Self, offer: OfferToWrite, options?: { freeCallee: boolean }): Promise<void>;
+  /** Answers a later round; for who sits as callee. */
+  answer(id: string, answer: Answer): Promise<void>;
+  /** Late candidates of one's own role. */
+  addCandidates(id: string, role: Role, document: Omit<CandidatesDocument, 'from'>): Promise<void>;
+  /** One write that renews every taken seat and the call's sign of life. */
+  renew(id: string, call: Call): Promise<void>;
+  /** Frees one's own seat at once; also works while the page is closing (a keepalive request). */
+  leave(id: string, role: Role, self: Self): Promise<void>;
+  /** Ends the call for everyone; for its host. */
+  end(id: string, reason: string): Promise<void>;
+  close(): void;
+}
