@@ -12,6 +12,8 @@ export const LIMITS = {
   /** Candidates in one document of late candidates, and the length of each. */
   candidates: 20,
   candidate: 512,
+  /** All candidates of one document together. */
+  candidatesText: 10_240,
   /** Longest reason for the end of a call. */
   endReason: 64,
 } as const;

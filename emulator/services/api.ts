@@ -1,8 +1,6 @@
-import type { google } from '@google-cloud/firestore/types/protos/firestore_v1_proto_api.js';
+import type * as v1 from '../protocol/messages.ts';
 import type { Auth } from '../rules/ruleset.ts';
 import type { RpcError } from './status.ts';
-
-import v1 = google.firestore.v1;
 
 /** Who calls: the administrator is above the rules, anyone else is judged by them. */
 export type Caller = { readonly kind: 'admin' } | { readonly kind: 'user'; readonly auth: Auth | null };
@@ -33,36 +31,33 @@ export interface ServerStream<Response> {
  * Server streams answer with all their messages at once. Refusals are RpcError.
  */
 export interface FirestoreService {
-  listen(out: ServerStream<v1.IListenResponse>, context: CallContext): ClientStream<v1.IListenRequest>;
-  write(out: ServerStream<v1.IWriteResponse>, context: CallContext): ClientStream<v1.IWriteRequest>;
-  getDocument(request: v1.IGetDocumentRequest, context: CallContext): Promise<v1.IDocument>;
-  listDocuments(
-    request: v1.IListDocumentsRequest,
-    context: CallContext,
-  ): Promise<v1.IListDocumentsResponse>;
-  createDocument(request: v1.ICreateDocumentRequest, context: CallContext): Promise<v1.IDocument>;
-  updateDocument(request: v1.IUpdateDocumentRequest, context: CallContext): Promise<v1.IDocument>;
-  deleteDocument(request: v1.IDeleteDocumentRequest, context: CallContext): Promise<object>;
+  listen(out: ServerStream<v1.ListenResponse>, context: CallContext): ClientStream<v1.ListenRequest>;
+  write(out: ServerStream<v1.WriteResponse>, context: CallContext): ClientStream<v1.WriteRequest>;
+  getDocument(request: v1.GetDocumentRequest, context: CallContext): Promise<v1.Document>;
+  listDocuments(request: v1.ListDocumentsRequest, context: CallContext): Promise<v1.ListDocumentsResponse>;
+  createDocument(request: v1.CreateDocumentRequest, context: CallContext): Promise<v1.Document>;
+  updateDocument(request: v1.UpdateDocumentRequest, context: CallContext): Promise<v1.Document>;
+  deleteDocument(request: v1.DeleteDocumentRequest, context: CallContext): Promise<object>;
   batchGetDocuments(
-    request: v1.IBatchGetDocumentsRequest,
+    request: v1.BatchGetDocumentsRequest,
     context: CallContext,
-  ): Promise<v1.IBatchGetDocumentsResponse[]>;
+  ): Promise<v1.BatchGetDocumentsResponse[]>;
   beginTransaction(
-    request: v1.IBeginTransactionRequest,
+    request: v1.BeginTransactionRequest,
     context: CallContext,
-  ): Promise<v1.IBeginTransactionResponse>;
-  commit(request: v1.ICommitRequest, context: CallContext): Promise<v1.ICommitResponse>;
-  rollback(request: v1.IRollbackRequest, context: CallContext): Promise<object>;
-  runQuery(request: v1.IRunQueryRequest, context: CallContext): Promise<v1.IRunQueryResponse[]>;
+  ): Promise<v1.BeginTransactionResponse>;
+  commit(request: v1.CommitRequest, context: CallContext): Promise<v1.CommitResponse>;
+  rollback(request: v1.RollbackRequest, context: CallContext): Promise<object>;
+  runQuery(request: v1.RunQueryRequest, context: CallContext): Promise<v1.RunQueryResponse[]>;
   runAggregationQuery(
-    request: v1.IRunAggregationQueryRequest,
+    request: v1.RunAggregationQueryRequest,
     context: CallContext,
-  ): Promise<v1.IRunAggregationQueryResponse[]>;
+  ): Promise<v1.RunAggregationQueryResponse[]>;
   listCollectionIds(
-    request: v1.IListCollectionIdsRequest,
+    request: v1.ListCollectionIdsRequest,
     context: CallContext,
-  ): Promise<v1.IListCollectionIdsResponse>;
-  batchWrite(request: v1.IBatchWriteRequest, context: CallContext): Promise<v1.IBatchWriteResponse>;
+  ): Promise<v1.ListCollectionIdsResponse>;
+  batchWrite(request: v1.BatchWriteRequest, context: CallContext): Promise<v1.BatchWriteResponse>;
 }
 
 /** What was billed since the last reset, as Firestore bills it. */
@@ -71,7 +66,9 @@ export interface Usage {
   readonly writes: number;
   readonly deletes: number;
   /** The same by cause, e.g. `listen document calls/{}`, `rules get calls/{}`, `commit update calls/{}`. */
-  readonly byCause: Readonly<Record<string, { readonly operation: 'read' | 'write' | 'delete'; readonly count: number }>>;
+  readonly byCause: Readonly<
+    Record<string, { readonly operation: 'read' | 'write' | 'delete'; readonly count: number }>
+  >;
 }
 
 /** A change of one document, for triggers. Documents are wire messages; null where there is none. */
@@ -80,8 +77,8 @@ export interface DocumentChange {
   readonly database: string;
   /** Segments below `documents`. */
   readonly path: readonly string[];
-  readonly before: v1.IDocument | null;
-  readonly after: v1.IDocument | null;
+  readonly before: v1.Document | null;
+  readonly after: v1.Document | null;
   readonly time: { readonly seconds: number; readonly nanos: number };
 }
 

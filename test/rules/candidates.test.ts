@@ -1,0 +1,109 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
+import {
+  addDoc,
+  collection,
+  deleteDoc,
+  doc,
+  getDoc,
+  getDocs,
+  query,
+  updateDoc,
+  where,
+} from 'firebase/firestore';
+import { describe, it } from 'vitest';
+import {
+  GUEST,
+  HOST,
+  ID,
+  STRANGER,
+  fullCall,
+  minutes,
+  storedSeat,
+  useRules,
+  waitingCall,
+} from './environment.ts';
+
+const rules = useRules();
+const PATH = `calls/${ID}`;
+type Changes = Record<string, unknown>;
+
+const SIDES = [
+  { from: HOST, to: GUEST, side: 'caller' },
+  { from: GUEST, to: HOST, side: 'callee' },
+] as const;
+
+describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
+  const path = `${PATH}/${side}Candidates`;
+  const candidates = (changes: Changes = {}): Changes => ({
+    round: 1,
+    to,
+    from,
+    candidates: ['{}'],
+    ...changes,
+  });
+  const add = (uid: string, data: Changes): Promise<unknown> => addDoc(collection(rules.as(uid), path), data);
+
+  it('are written by who sits there, for who sits opposite', async () => {
+    await rules.store(PATH, fullCall());
+    await assertSucceeds(add(from, candidates()));
+    await assertFails(add(to, candidates({ from: to })));
+    await assertFails(add(to, candidates()));
+    await assertFails(add(STRANGER, candidates({ from: STRANGER })));
+    await assertFails(addDoc(collection(rules.nobody, path), candidates()));
+  });
+
+  it.each<[string, Changes]>([
+    ['another round', { round: 2 }],
+    ['another receiver', { to: STRANGER }],
+    ['another writer', { from: STRANGER }],
+    ['no candidates', { candidates: [] }],
+    ['too many', { candidates: Array.from({ length: 21 }, () => 'c') }],
+    ['too much text', { candidates: ['c'.repeat(10_241)] }],
+    ['no list', { candidates: 'c' }],
+    ['an unknown field', { note: 'x' }],
+  ])('are denied with %s', async (_, changes) => {
+    await rules.store(PATH, fullCall());
+    await assertFails(add(from, candidates(changes)));
+  });
+
+  it.each(['round', 'to', 'from', 'candidates'])('are denied without %s', async (field) => {
+    await rules.store(PATH, fullCall());
+    const data = candidates();
+    delete data[field];
+    await assertFails(add(from, data));
+  });
+
+  it('are allowed up to 20 and 10,240 characters', async () => {
+    await rules.store(PATH, fullCall());
+    await assertSucceeds(
+      add(from, candidates({ candidates: Array.from({ length: 20 }, () => 'c'.repeat(512)) })),
+    );
+  });
+
+  it('are denied to or from a seat that is free, and without a call', async () => {
+    await assertFails(add(from, candidates()));
+    for (const role of ['caller', 'callee']) {
+      const holder = role === 'caller' ? HOST : GUEST;
+      await rules.store(PATH, fullCall({ [role]: storedSeat(holder, holder[0] ?? 'x', minutes(12.1)) }));
+      await assertFails(add(from, candidates()));
+    }
+    await rules.store(PATH, waitingCall());
+    await assertFails(add(from, candidates()));
+  });
+
+  it('are listed by whom they are for, by a query that says so', async () => {
+    await rules.store(`${path}/one`, candidates());
+    await assertSucceeds(getDocs(query(collection(rules.as(to), path), where('to', '==', to))));
+    await assertFails(getDocs(collection(rules.as(to), path)));
+    await assertFails(getDocs(query(collection(rules.as(STRANGER), path), where('to', '==', to))));
+    await assertFails(getDocs(query(collection(rules.nobody, path), where('to', '==', to))));
+    await assertFails(getDoc(doc(rules.as(from), `${path}/one`)));
+  });
+
+  it('are never changed or deleted', async () => {
+    await rules.store(PATH, fullCall());
+    await rules.store(`${path}/one`, candidates());
+    await assertFails(updateDoc(doc(rules.as(from), `${path}/one`), { candidates: ['x'] }));
+    await assertFails(deleteDoc(doc(rules.as(from), `${path}/one`)));
+  });
+});

@@ -1,0 +1,102 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
+import { Timestamp, doc, setDoc } from 'firebase/firestore';
+import { describe, it } from 'vitest';
+import {
+  GUEST,
+  HOST,
+  ID,
+  fromNow,
+  minutes,
+  newCall,
+  newOffer,
+  newSeat,
+  useRules,
+  without,
+} from './environment.ts';
+
+const rules = useRules();
+const create = (data: Record<string, unknown>, uid = HOST, id = ID): Promise<void> =>
+  setDoc(doc(rules.as(uid), `calls/${id}`), data);
+
+describe('creating a call', () => {
+  it('is for someone signed in, as its host and caller', () => assertSucceeds(create(newCall())));
+
+  it('is not for someone who is not signed in', () =>
+    assertFails(setDoc(doc(rules.nobody, `calls/${ID}`), newCall())));
+
+  it('may start with admission by knocking', () => assertSucceeds(create(newCall({ admission: 'knock' }))));
+
+  it('cannot replace a call that exists', async () => {
+    await create(newCall());
+    await assertFails(create(newCall()));
+    await assertFails(create(newCall({ host: GUEST, caller: newSeat(GUEST, 'g') }), GUEST));
+  });
+
+  it.each(['abc', 'abcdefghjkm', 'ABCDEFGHJK', 'abcdefghil', 'abc-defg-h'])('refuses the ID %s', (id) =>
+    assertFails(create(newCall(), HOST, id)),
+  );
+
+  it.each(Object.keys(newCall()))('refuses a call without %s', (field) =>
+    assertFails(create(without(newCall(), field))),
+  );
+
+  it.each<[string, Record<string, unknown>]>([
+    ['someone else as host', { host: GUEST }],
+    ['a call that has ended', { state: 'ended' }],
+    ['an unknown kind of admission', { admission: 'any' }],
+    ['people let in before they came', { admitted: [GUEST] }],
+    ['people removed before they came', { removed: [GUEST] }],
+    ['a locked call', { locked: true }],
+    ['someone else as caller', { caller: newSeat(GUEST, 'g') }],
+    ['a callee', { callee: newSeat(GUEST, 'g') }],
+    ['an answer', { answer: { round: 1, sdp: 'v=0' } }],
+    ['an unknown field', { note: 'hello' }],
+    ['a sign of life of another time', { aliveAt: fromNow(minutes(60)) }],
+    ['a purge time in the past', { purgeAt: fromNow(-minutes(1)) }],
+    ['a purge time too far ahead', { purgeAt: fromNow(minutes(60 * 24 * 31)) }],
+    ['a purge time that is no time', { purgeAt: 'never' }],
+  ])('refuses %s', (_, changes) => assertFails(create(newCall(changes))));
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a short peer', { peer: 'abc' }],
+    ['a peer with other symbols', { peer: 'h'.repeat(15) + '/' }],
+    ['a peer that is no string', { peer: 7 }],
+    ['an overlong session', { session: 'h'.repeat(33) }],
+    ['an overlong name', { name: 'a'.repeat(65) }],
+    ['a name that is no string', { name: 7 }],
+    ['a time of the client', { at: Timestamp.fromMillis(1_000) }],
+    ['a seat that has left', { left: 'h'.repeat(17) }],
+    ['a seat that asks', { asks: 1 }],
+    ['an unknown field', { admin: true }],
+  ])('refuses a seat with %s', (_, changes) =>
+    assertFails(create(newCall({ caller: { ...newSeat(HOST, 'h'), ...changes } }))),
+  );
+
+  it.each(['uid', 'peer', 'session', 'name', 'at'])('refuses a seat without %s', (field) =>
+    assertFails(create(newCall({ caller: without(newSeat(HOST, 'h'), field) }))),
+  );
+
+  it('allows a name of 64 and an empty one', async () => {
+    await assertSucceeds(create(newCall({ caller: { ...newSeat(HOST, 'h'), name: 'a'.repeat(64) } })));
+    await assertSucceeds(
+      create(newCall({ caller: { ...newSeat(HOST, 'h'), name: '' } }), HOST, 'bbbbbbbbbb'),
+    );
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['another round', { round: 2 }],
+    ['a round that is no whole number', { round: 1.5 }],
+    ['a round that is a string', { round: '1' }],
+    ['an odd connection id', { pc: 'x' }],
+    ['an empty description', { sdp: '' }],
+    ['an oversized description', { sdp: 'v'.repeat(32_769) }],
+    ['a description that is no string', { sdp: ['v=0'] }],
+    ['a time of the client', { at: fromNow(-minutes(1)) }],
+    ['an unknown field', { type: 'offer' }],
+  ])('refuses an offer with %s', (_, changes) =>
+    assertFails(create(newCall({ offer: { ...newOffer(), ...changes } }))),
+  );
+
+  it('allows a description of the longest size', () =>
+    assertSucceeds(create(newCall({ offer: { ...newOffer(), sdp: 'v'.repeat(32_768) } }))));
+});

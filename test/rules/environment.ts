@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
+import { Timestamp, doc, serverTimestamp, setDoc, type Firestore } from 'firebase/firestore';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+
+/** A call ID that every rules test uses. */
+export const ID = 'abcdefghjk';
+export const HOST = 'host-uid';
+export const GUEST = 'guest-uid';
+export const STRANGER = 'stranger-uid';
+
+const peerOf = (letter: string): string => letter.repeat(16);
+
+/** A seat as it is taken; `letter` makes the tab's and the page load's ids. */
+export const newSeat = (uid: string, letter: string): Record<string, unknown> => ({
+  uid,
+  peer: peerOf(letter),
+  session: `${peerOf(letter)}1`,
+  name: 'Ana',
+  at: serverTimestamp(),
+});
+
+export const newOffer = (round = 1): Record<string, unknown> => ({
+  round,
+  pc: peerOf('p'),
+  sdp: 'v=0 offer',
+  at: serverTimestamp(),
+});
+
+export const newAnswer = (round = 1): Record<string, unknown> => ({ round, sdp: 'v=0 answer' });
+
+export const minutes = (n: number): number => n * 60_000;
+export const fromNow = (ms: number): Timestamp => Timestamp.fromMillis(Date.now() + ms);
+
+/** What a host writes to create a call. */
+export const newCall = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  host: HOST,
+  state: 'open',
+  admission: 'open',
+  admitted: [],
+  removed: [],
+  locked: false,
+  caller: newSeat(HOST, 'h'),
+  offer: newOffer(),
+  aliveAt: serverTimestamp(),
+  purgeAt: fromNow(minutes(60 * 24 * 7)),
+  ...changes,
+});
+
+/** A stored seat, last renewed `ageMs` ago. */
+export const storedSeat = (uid: string, letter: string, ageMs = 0): Record<string, unknown> => ({
+  ...newSeat(uid, letter),
+  at: fromNow(-ageMs),
+});
+
+/** A stored call in which the host waits alone. */
+export const waitingCall = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...newCall(),
+  caller: storedSeat(HOST, 'h'),
+  offer: { ...newOffer(), at: fromNow(0) },
+  aliveAt: fromNow(0),
+  ...changes,
+});
+
+/** A stored call in which host and guest sit. */
+export const fullCall = (changes: Record<string, unknown> = {}): Record<string, unknown> =>
+  waitingCall({ callee: storedSeat(GUEST, 'g'), answer: newAnswer(), ...changes });
+
+/** `object` without some of its fields. */
+export function without(object: Record<string, unknown>, ...fields: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
+}
+
+export interface Rules {
+  /** Firestore as this person sees it, through the rules. */
+  as(uid: string): Firestore;
+  /** Firestore as somebody sees it who isn't signed in. */
+  readonly nobody: Firestore;
+  /** Stores a document past the rules. */
+  store(path: string, data: Record<string, unknown>): Promise<void>;
+}
+
+/** Loads firestore.rules into the emulator for a test file, and empties the database before each test. */
+export function useRules(): Rules {
+  let environment: RulesTestEnvironment;
+  beforeAll(async () => {
+    const [host = '127.0.0.1', port = '8080'] = (process.env['FIRESTORE_EMULATOR_HOST'] ?? '').split(':');
+    environment = await initializeTestEnvironment({
+      projectId: 'demo-parley-rules',
+      firestore: {
+        rules: readFileSync(process.env['PARLEY_RULES'] ?? 'firestore.rules', 'utf8'),
+        host: host || '127.0.0.1',
+        port: Number(port),
+      },
+    });
+  });
+  beforeEach(() => environment.clearFirestore());
+  afterAll(() => environment.cleanup());
+  return {
+    as: (uid) => environment.authenticatedContext(uid).firestore() as unknown as Firestore,
+    get nobody() {
+      return environment.unauthenticatedContext().firestore() as unknown as Firestore;
+    },
+    store: (path, data) =>
+      environment.withSecurityRulesDisabled((context) =>
+        setDoc(doc(context.firestore() as unknown as Firestore, path), data),
+      ),
+  };
+}
