@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'network/offline'
   | 'network/firebase-unreachable'
   | 'network/connection-failed'
+  | 'limit/reached'
   | 'internal';
 
 /** An error with a code; what caused it is in `cause`. */

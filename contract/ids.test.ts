@@ -43,8 +43,14 @@ describe('call IDs', () => {
     expect(parseCallId('Oil-defg-hjk')).toBe('011defghjk');
   });
 
-  it.each(['', '   ', 'abc', 'abc-defg-hjkm', 'abc-defg-hj!', 'https://example.org/', 'hello everyone', 'uuuuuuuuuu'])(
-    'are not found in %j',
-    (text) => expect(parseCallId(text)).toBeNull(),
-  );
+  it.each([
+    '',
+    '   ',
+    'abc',
+    'abc-defg-hjkm',
+    'abc-defg-hj!',
+    'https://example.org/',
+    'hello everyone',
+    'uuuuuuuuuu',
+  ])('are not found in %j', (text) => expect(parseCallId(text)).toBeNull());
 });

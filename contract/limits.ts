@@ -10,10 +10,8 @@ export const LIMITS = {
   admitted: 20,
   removed: 50,
   /** Candidates in one document of late candidates, and the length of each. */
-  candidates: 20,
+  candidates: 10,
   candidate: 512,
-  /** All candidates of one document together. */
-  candidatesText: 10_240,
   /** Longest reason for the end of a call. */
   endReason: 64,
 } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { Timestamp, doc, serverTimestamp, setDoc, type Firestore } from 'firebase/firestore';
+import { Timestamp, doc, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 /** A call ID that every rules test uses. */
@@ -83,6 +83,8 @@ export interface Rules {
 /** Loads firestore.rules into the emulator for a test file, and empties the database before each test. */
 export function useRules(): Rules {
   let environment: RulesTestEnvironment;
+  // Denials are what these tests are about; the SDK would print each.
+  setLogLevel('silent');
   beforeAll(async () => {
     const [host = '127.0.0.1', port = '8080'] = (process.env['FIRESTORE_EMULATOR_HOST'] ?? '').split(':');
     environment = await initializeTestEnvironment({

@@ -214,9 +214,10 @@ describe('answering a later round', () => {
 describe('rules look at each write by itself', () => {
   it('denies the whole batch when one write is not allowed', async () => {
     await rules.store(PATH, waitingCall());
-    const batch = writeBatch(rules.as(GUEST));
-    batch.update(doc(rules.as(GUEST), PATH), join() as never);
-    batch.set(doc(rules.as(GUEST), 'other/x'), { x: 1 });
+    const firestore = rules.as(GUEST);
+    const batch = writeBatch(firestore);
+    batch.update(doc(firestore, PATH), join() as never);
+    batch.set(doc(firestore, 'other/x'), { x: 1 });
     await assertFails(batch.commit());
     await assertSucceeds(update(GUEST, join()));
   });
