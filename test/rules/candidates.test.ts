@@ -63,12 +63,19 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
       'an oversized one in the last place',
       { candidates: [...Array.from({ length: 9 }, () => 'c'), 'c'.repeat(513)] },
     ],
-    ['one that is no text', { candidates: ['c', 7] }],
+    ['one that is a number', { candidates: ['c', 7] }],
+    ['one that is a map', { candidates: [{ c: 1 }] }],
     ['no list', { candidates: 'c' }],
     ['an unknown field', { note: 'x' }],
   ])('are denied with %s', async (_, changes) => {
     await rules.store(PATH, fullCall());
     await assertFails(add(from, candidates(changes)));
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('are denied with an oversized one at place %i', async (place) => {
+    await rules.store(PATH, fullCall());
+    const oversized = Array.from({ length: 10 }, (_, i) => (i === place ? 'c'.repeat(513) : 'c'));
+    await assertFails(add(from, candidates({ candidates: oversized })));
   });
 
   it.each(['round', 'to', 'from', 'candidates'])('are denied without %s', async (field) => {

@@ -43,6 +43,11 @@ describe('renewing', () => {
     await assertFails(update(STRANGER, renewal));
   });
 
+  it('may leave the purge time as it is, though it has passed', async () => {
+    await rules.store(PATH, fullCall({ purgeAt: fromNow(-minutes(1)) }));
+    await assertSucceeds(update(HOST, renewal));
+  });
+
   it('works for one who waits alone', async () => {
     await rules.store(PATH, waitingCall());
     await assertSucceeds(update(HOST, { 'caller.at': serverTimestamp(), aliveAt: serverTimestamp() }));
@@ -106,7 +111,9 @@ describe('asking for a new round', () => {
     await assertFails(update(GUEST, { 'callee.asks': 1, 'callee.name': 'Eve' }));
     await assertFails(update(GUEST, { 'callee.asks': 1, locked: true }));
     await assertFails(update(HOST, { 'callee.asks': 1, 'callee.peer': 'x'.repeat(16) }));
-    await assertFails(update(STRANGER, { 'callee.asks': deleteField() }));
+    await rules.store(PATH, fullCall());
+    await assertFails(update(HOST, { 'callee.asks': 1 }));
+    await assertFails(update(STRANGER, { 'callee.asks': 1 }));
   });
 });
 
@@ -136,7 +143,8 @@ describe('ending', () => {
     ['an answer that stays', { answer: undefined }],
     ['someone else who did it', { endedBy: GUEST }],
     ['an overlong reason', { endReason: 'x'.repeat(65) }],
-    ['a reason that is no text', { endReason: 3 }],
+    ['a reason that is a number', { endReason: 3 }],
+    ['a reason that is a list', { endReason: ['host'] }],
     ['a time of the client', { endedAt: fromNow(0) }],
     ['a new host', { host: GUEST }],
     ['another state', { state: 'over' }],

@@ -80,7 +80,7 @@ describe('reading a call', () => {
   });
 
   it('of an ended call is for anyone signed in: nothing secret is left', async () => {
-    await rules.store(PATH, { ...without(waitingCall(), 'caller', 'offer'), state: 'ended' });
+    await rules.store(PATH, { ...without(waitingCall({ locked: true }), 'caller', 'offer'), state: 'ended' });
     await assertSucceeds(read(STRANGER));
     await assertFails(getDoc(doc(rules.nobody, PATH)));
   });

@@ -31,6 +31,12 @@ const join = (uid = GUEST, letter = 'g', changes: Changes = {}): Changes => ({
   ...changes,
 });
 
+/** The same tab after a reload: another page load, another answer. */
+const reload = join(GUEST, 'g', {
+  callee: { ...newSeat(GUEST, 'g'), session: 'r'.repeat(16) },
+  answer: { round: 1, sdp: 'v=0 after the reload' },
+});
+
 describe('taking the seat of the callee', () => {
   it('succeeds when it is free', async () => {
     await rules.store(PATH, waitingCall());
@@ -60,7 +66,7 @@ describe('taking the seat of the callee', () => {
   it('takes back the own seat from the same tab, not from another', async () => {
     await rules.store(PATH, fullCall());
     await assertFails(update(GUEST, join(GUEST, 'x')));
-    await assertSucceeds(update(GUEST, join(GUEST, 'g')));
+    await assertSucceeds(update(GUEST, reload));
   });
 
   it('is denied to a second tab of somebody else who knows the peer', async () => {
@@ -99,7 +105,7 @@ describe('taking the seat of the callee', () => {
 
   it('lets who sits answer again from the same tab though the call was locked since', async () => {
     await rules.store(PATH, fullCall({ locked: true }));
-    await assertSucceeds(update(GUEST, join()));
+    await assertSucceeds(update(GUEST, reload));
   });
 
   it.each<[string, Changes]>([
@@ -198,7 +204,9 @@ describe('answering a later round', () => {
   it('is for who sits as callee, with the round that stands', async () => {
     await rules.store(PATH, fullCall({ offer: { ...newOffer(4), at: fromNow(0) } }));
     await assertSucceeds(update(GUEST, { answer: newAnswer(4) }));
-    await assertSucceeds(update(GUEST, { answer: newAnswer(4), aliveAt: serverTimestamp() }));
+    await assertSucceeds(
+      update(GUEST, { answer: { round: 4, sdp: 'v=0 another' }, aliveAt: serverTimestamp() }),
+    );
     await assertFails(update(GUEST, { answer: newAnswer(3) }));
     await assertFails(update(GUEST, { answer: newAnswer(4), aliveAt: fromNow(0) }));
     await assertFails(update(HOST, { answer: newAnswer(4) }));
