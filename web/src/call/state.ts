@@ -37,8 +37,18 @@ export type CallState =
       readonly since: number;
     }
   /** This person hung up. `durationMs` is null when it never connected. */
-  | { readonly phase: 'left'; readonly id: string; readonly host: boolean; readonly durationMs: number | null }
+  | {
+      readonly phase: 'left';
+      readonly id: string;
+      readonly host: boolean;
+      readonly durationMs: number | null;
+    }
   /** The call is over for everyone. */
-  | { readonly phase: 'ended'; readonly id: string; readonly byYou: boolean; readonly durationMs: number | null }
+  | {
+      readonly phase: 'ended';
+      readonly id: string;
+      readonly byYou: boolean;
+      readonly durationMs: number | null;
+    }
   /** It can't go on; the code says why. */
   | { readonly phase: 'failed'; readonly id: string | null; readonly error: ParleyError };

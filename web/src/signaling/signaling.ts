@@ -22,17 +22,15 @@ export interface OfferToWrite extends Omit<Offer, 'at'> {}
 export interface Signaling {
   /** uid of who is signed in here. */
   readonly uid: string;
+  /** The server's clock as far as it is known, in milliseconds since 1970: people's own clocks are wrong. */
+  serverNow(): number;
   /** Opens connections and caches so that the next write takes one round trip. Writes nothing. */
   warmUp(): Promise<void>;
   /**
    * Follows a call document: at once with what it is (null when there is none), then each change.
    * `onError` is final: `call/full` when it may not be read (any more).
    */
-  watchCall(
-    id: string,
-    onCall: (call: Call | null) => void,
-    onError: (error: unknown) => void,
-  ): () => void;
+  watchCall(id: string, onCall: (call: Call | null) => void, onError: (error: unknown) => void): () => void;
   /** Follows late candidates that `from` wrote for this uid. Each document is reported once. */
   watchCandidates(
     id: string,

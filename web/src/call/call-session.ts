@@ -1,0 +1,227 @@
+import { ParleyError } from '../../../contract/errors.ts';
+import { newCallId } from '../../../contract/ids.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { CallRun } from './call-run.ts';
+import type { CallController } from './controller.ts';
+import type { CallEnvironment } from './environment.ts';
+import type { LocalSending } from './negotiation.ts';
+import { isSeated, reduce, type CallEvent } from './reducer.ts';
+import { RemoteMedia } from './remote-media.ts';
+import type { CallState } from './state.ts';
+import type { TabIdentity } from './tab-identity.ts';
+
+export interface CallSessionOptions {
+  /** Signs in and connects. Called at most once at a time, and again after it failed. */
+  readonly connect: () => Promise<{ readonly signaling: Signaling }>;
+  /** Who this tab is; called for each call. */
+  readonly identify: () => Promise<TabIdentity>;
+  readonly media: LocalMedia;
+  readonly environment: CallEnvironment;
+  /** Asked for when a call is opened or made, and never waited for. Default: none. */
+  readonly iceServers?: () => Promise<RTCIceServer[]>;
+}
+
+/**
+ * The calls of a page, one after the other. It turns clicks into runs of a call, and what
+ * happens to a run into the state that a person sees. It doesn't ask for camera and
+ * microphone: when to do so is the page's choice (`media.start()`).
+ */
+export class CallSession implements CallController {
+  readonly media: LocalMedia;
+  readonly #options: CallSessionOptions;
+  readonly #remoteMedia: RemoteMedia;
+  readonly #listeners = new Set<() => void>();
+  readonly #stops: (() => void)[];
+  #state: CallState = { phase: 'idle' };
+  #run: CallRun | null = null;
+  #connecting: Promise<{ readonly signaling: Signaling }> | null = null;
+  #iceServers: RTCIceServer[] = [];
+  /** How long media flowed in this call, and since when it does. */
+  #talkedMs = 0;
+  #talkingSince: number | null = null;
+
+  constructor(options: CallSessionOptions) {
+    this.#options = options;
+    this.media = options.media;
+    this.#remoteMedia = new RemoteMedia(options.environment.newMediaStream(), () => this.#tell());
+    this.#stops = [
+      options.media.subscribe(() => {
+        this.#run?.setLocal(this.#localSending());
+        this.#tell();
+      }),
+      options.environment.onPageHide(() => this.leave()),
+    ];
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  get remote(): MediaStream {
+    return this.#remoteMedia.stream;
+  }
+
+  get remoteMedia(): { readonly video: boolean; readonly audio: boolean } {
+    return { video: this.#remoteMedia.video, audio: this.#remoteMedia.audio };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  warmUp(): void {
+    if (this.#options.environment.problem !== null) return;
+    // What fails here is told when it is needed.
+    this.#options.identify().catch(() => undefined);
+    this.#connect()
+      .then(({ signaling }) => signaling.warmUp())
+      .catch(() => undefined);
+    this.#askForIceServers();
+  }
+
+  open(id: string): void {
+    const run = this.#begin(id, { type: 'opened', id });
+    run?.look();
+    this.warmUp();
+  }
+
+  create(name: string): string {
+    const id = newCallId();
+    this.#options.environment.mark('parley:new-call-click');
+    this.#begin(id, { type: 'created', id })?.create(name);
+    return id;
+  }
+
+  join(name: string): void {
+    if (this.#state.phase !== 'opening' && this.#state.phase !== 'ready') return;
+    this.#options.environment.mark('parley:join-click');
+    this.#dispatch({ type: 'joined' });
+    this.#run?.join(name);
+  }
+
+  leave(): void {
+    const run = this.#run;
+    this.#run = null;
+    run?.leave();
+    this.#dispatch({ type: 'left', durationMs: this.#stopTalking() });
+  }
+
+  endForAll(): void {
+    const run = this.#run;
+    if (run === null || !isSeated(this.#state)) return;
+    run
+      .end()
+      .then((ended) => {
+        if (this.#run !== run) return;
+        this.#run = null;
+        const durationMs = this.#stopTalking();
+        this.#dispatch(ended ? { type: 'ended', byYou: true, durationMs } : { type: 'left', durationMs });
+      })
+      .catch(() => undefined);
+  }
+
+  close(): void {
+    this.leave();
+    this.#listeners.clear();
+    for (const stop of this.#stops) stop();
+    this.media.close();
+    this.#connecting?.then(({ signaling }) => signaling.close()).catch(() => undefined);
+    this.#connecting = null;
+  }
+
+  /** A run for this call in place of the one before, or null where calls can't be made. */
+  #begin(id: string, event: CallEvent): CallRun | null {
+    this.#run?.leave();
+    this.#run = null;
+    this.#talkedMs = 0;
+    this.#talkingSince = null;
+    this.#dispatch(event);
+    const { environment } = this.#options;
+    if (environment.problem !== null) {
+      this.#dispatch({ type: 'failed', error: new ParleyError(environment.problem) });
+      return null;
+    }
+    this.#askForIceServers();
+    const run: CallRun = new CallRun({
+      id,
+      signaling: this.#connect().then(({ signaling }) => signaling),
+      identity: this.#options.identify(),
+      environment,
+      iceServers: () => this.#iceServers,
+      local: this.#localSending(),
+      listener: {
+        onEvent: (happened) => {
+          if (this.#run === run) this.#onRunEvent(happened);
+        },
+        onNegotiation: (negotiation) => {
+          if (this.#run !== run && negotiation !== null) return;
+          if (negotiation === null) this.#remoteMedia.clear();
+          else this.#remoteMedia.follow(negotiation);
+        },
+        onRemoteMedia: (media) => {
+          if (this.#run === run) this.#remoteMedia.heard(media);
+        },
+      },
+    });
+    this.#run = run;
+    return run;
+  }
+
+  #onRunEvent(event: CallEvent): void {
+    if (event.type === 'connected') this.#talkingSince ??= event.at;
+    if (event.type === 'alone') this.#pauseTalking();
+    this.#dispatch(event.type === 'ended' ? { ...event, durationMs: this.#stopTalking() } : event);
+  }
+
+  #pauseTalking(): void {
+    if (this.#talkingSince !== null) this.#talkedMs += Date.now() - this.#talkingSince;
+    this.#talkingSince = null;
+  }
+
+  /** How long media flowed in all; null when it never did. */
+  #stopTalking(): number | null {
+    const talked = this.#talkingSince !== null || this.#talkedMs > 0;
+    this.#pauseTalking();
+    return talked ? this.#talkedMs : null;
+  }
+
+  #dispatch(event: CallEvent): void {
+    const next = reduce(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #connect(): Promise<{ readonly signaling: Signaling }> {
+    this.#connecting ??= this.#options.connect().catch((error: unknown) => {
+      this.#connecting = null;
+      throw error;
+    });
+    return this.#connecting;
+  }
+
+  #askForIceServers(): void {
+    this.#options
+      .iceServers?.()
+      .then((servers) => {
+        this.#iceServers = servers;
+      })
+      // Without them most networks still connect.
+      .catch(() => undefined);
+  }
+
+  #localSending(): LocalSending {
+    const { stream, camera, microphone } = this.media;
+    return {
+      audio: stream.getAudioTracks()[0] ?? null,
+      video: stream.getVideoTracks()[0] ?? null,
+      media: { camera: camera.state === 'on', microphone: microphone.state === 'on' },
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { connectFirebase } from '../firebase/connect-firebase.ts';
+import { UserMedia } from '../media/user-media.ts';
+import { browserEnvironment } from './browser-environment.ts';
+import { CallSession } from './call-session.ts';
+import type { CallController } from './controller.ts';
+import { browserTabStores, tabIdentity } from './tab-identity.ts';
+
+let identify: ReturnType<typeof tabIdentity> | null = null;
+
+/**
+ * The calls of this page, over Firebase. This is where the parts are put together; nothing is
+ * loaded, asked for or sent until it is used. Controllers of one page share its connection.
+ */
+export function createCallController(): CallController {
+  identify ??= tabIdentity(browserTabStores());
+  return new CallSession({
+    connect: connectFirebase,
+    identify,
+    media: new UserMedia(),
+    environment: browserEnvironment(),
+  });
+}

@@ -1,0 +1,81 @@
+import type { CandidatesDocument, Offer, Seat } from '../../../contract/call.ts';
+import { ParleyError } from '../../../contract/errors.ts';
+import { LateCandidates } from './late-candidates.ts';
+import { Link, type LinkOptions } from './link.ts';
+import type { LocalSending } from './negotiation.ts';
+
+export interface CurrentLinkOptions extends Omit<LinkOptions, 'round' | 'iceServers' | 'local'> {
+  /** The ICE servers that are known by now. */
+  readonly iceServers: () => RTCIceServer[];
+  readonly local: LocalSending;
+}
+
+/** The one link of a call at a time: a new one closes the one before. */
+export class CurrentLink {
+  readonly #options: CurrentLinkOptions;
+  readonly #late = new LateCandidates();
+  #local: LocalSending;
+  #link: Link | null = null;
+
+  constructor(options: CurrentLinkOptions) {
+    this.#options = options;
+    this.#local = options.local;
+  }
+
+  get link(): Link | null {
+    return this.#link;
+  }
+
+  forOffer(round: number): Link {
+    return this.#make(round);
+  }
+
+  /** A link that took the offer of `caller` and prepared the answer: the one at hand if it did so already. */
+  async forAnswer({ round, sdp }: Offer<number>, caller: Seat<number>): Promise<Link> {
+    const ready = this.#link;
+    if (ready !== null && ready.round === round && ready.met === null) return ready;
+    const link = this.#make(round);
+    this.#late.feed(link.negotiation, caller.uid);
+    try {
+      await link.negotiation.prepareAnswer(sdp);
+      return link;
+    } catch (error) {
+      this.close();
+      throw new ParleyError('network/connection-failed', 'The offer could not be used', { cause: error });
+    }
+  }
+
+  /** Descriptions of `link` and of `other` went both ways. */
+  meet(link: Link, other: Seat<number>): void {
+    link.meet(other);
+    this.#late.feed(link.negotiation, other.uid);
+  }
+
+  /** Late candidates of whatever round. */
+  receive(document: CandidatesDocument): void {
+    this.#late.receive(document);
+  }
+
+  setLocal(local: LocalSending): void {
+    this.#local = local;
+    this.#link?.negotiation.setLocal(local);
+  }
+
+  /** Closes the link that there is; another may be made. */
+  close(): void {
+    this.#late.stopFeeding();
+    this.#link?.close();
+    this.#link = null;
+  }
+
+  #make(round: number): Link {
+    this.close();
+    this.#link = new Link({
+      ...this.#options,
+      round,
+      iceServers: this.#options.iceServers(),
+      local: this.#local,
+    });
+    return this.#link;
+  }
+}

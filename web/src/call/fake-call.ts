@@ -1,0 +1,122 @@
+import { newPeerId } from '../../../contract/ids.ts';
+import { FakeStream, FakeTrack } from '../media/fakes.ts';
+import type { LocalMedia, TrackState } from '../media/local-media.ts';
+import { MemoryServer } from '../signaling/memory.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { CallSession } from './call-session.ts';
+import type { CallEnvironment } from './environment.ts';
+import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
+
+/** Camera and microphone that do as they are told. */
+export class FakeMedia implements LocalMedia {
+  readonly #stream = new FakeStream();
+  readonly #listeners = new Set<() => void>();
+  camera: { state: TrackState; error: null } = { state: 'idle', error: null };
+  microphone: { state: TrackState; error: null } = { state: 'idle', error: null };
+  closed = false;
+
+  get stream(): MediaStream {
+    return this.#stream.asStream();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async start(): Promise<void> {
+    await this.setCamera(true);
+    await this.setMicrophone(true);
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    this.camera = { state: on ? 'on' : 'off', error: null };
+    this.#switch('video', on);
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    this.microphone = { state: on ? 'on' : 'off', error: null };
+    this.#switch('audio', on);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  #switch(kind: 'audio' | 'video', on: boolean): void {
+    for (const track of this.#stream.getTracks()) if (track.kind === kind) this.#stream.removeTrack(track);
+    if (on) this.#stream.addTrack(new FakeTrack(kind));
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export interface PersonOptions {
+  readonly uid?: string;
+  readonly peer?: string;
+  readonly gathering?: Gathering;
+  readonly environment?: Partial<CallEnvironment>;
+  readonly connect?: () => Promise<{ signaling: Signaling }>;
+}
+
+/** One page load of somebody, with everything about it in reach. */
+export interface Person {
+  readonly call: CallSession;
+  readonly media: FakeMedia;
+  readonly marks: string[];
+  readonly peer: string;
+  /** Phases in the order in which they came. */
+  readonly phases: string[];
+  /** Peer connections of this page, oldest first. */
+  readonly connections: FakePeerConnection[];
+  /** Tells the page that it goes away. */
+  pageHide(): void;
+}
+
+/** A place where several people call each other, with one server and one network. */
+export class FakeWorld {
+  readonly server = new MemoryServer();
+  readonly network = new FakePeerNetwork();
+  readonly #people: Person[] = [];
+
+  person(name: string, options: PersonOptions = {}): Person {
+    const marks: string[] = [];
+    const phases: string[] = [];
+    const connections: FakePeerConnection[] = [];
+    const hideListeners = new Set<() => void>();
+    const media = new FakeMedia();
+    const peer = options.peer ?? newPeerId();
+    const signaling = this.server.client(options.uid ?? `${name}-uid`);
+    const call = new CallSession({
+      connect: options.connect ?? (async () => ({ signaling })),
+      identify: async () => ({ peer, session: newPeerId() }),
+      media,
+      environment: {
+        problem: null,
+        newPeerConnection: () => {
+          const connection = this.network.connect(options.gathering ?? QUICK);
+          connections.push(connection);
+          return connection.asConnection();
+        },
+        newMediaStream: () => new FakeStream().asStream(),
+        isOnline: () => true,
+        onPageHide: (listener) => {
+          hideListeners.add(listener);
+          return () => hideListeners.delete(listener);
+        },
+        mark: (mark) => marks.push(mark),
+        ...options.environment,
+      },
+    });
+    call.subscribe(() => {
+      if (phases.at(-1) !== call.state.phase) phases.push(call.state.phase);
+    });
+    const pageHide = (): void => hideListeners.forEach((listener) => listener());
+    const person = { call, media, marks, peer, phases, connections, pageHide };
+    this.#people.push(person);
+    return person;
+  }
+
+  close(): void {
+    for (const { call } of this.#people) call.close();
+  }
+}

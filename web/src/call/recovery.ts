@@ -1,0 +1,66 @@
+/** How long a connection may take, and how long one that broke is mended. Milliseconds. */
+export const RECOVERY = {
+  connectWithinMs: 20_000,
+  giveUpAfterMs: 60_000,
+} as const;
+
+export interface RecoveryListener {
+  /** It is time for another round of offer and answer. */
+  onRestart(): void;
+  /** It was tried for long enough. */
+  onGiveUp(): void;
+}
+
+/**
+ * Decides when a connection is made anew and when to give up. ICE restarts over the data
+ * channel, fresh ICE servers and network changes belong here; for now each restart is a new
+ * peer connection through the signaling.
+ */
+export class Recovery {
+  readonly #listener: RecoveryListener;
+  #connecting: ReturnType<typeof setTimeout> | null = null;
+  #givingUp: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(listener: RecoveryListener) {
+    this.#listener = listener;
+  }
+
+  /** Descriptions were exchanged: it should connect now. */
+  paired(): void {
+    this.#startGivingUp();
+    this.#stopConnecting();
+    this.#connecting = setTimeout(() => this.#listener.onRestart(), RECOVERY.connectWithinMs);
+  }
+
+  /** It connected before, and nothing flows now; it may still come back by itself. */
+  interrupted(): void {
+    this.#startGivingUp();
+  }
+
+  /** It won't come back by itself. */
+  failed(): void {
+    this.#startGivingUp();
+    this.#stopConnecting();
+    this.#listener.onRestart();
+  }
+
+  /** It connected, or nobody is there to connect to. */
+  rest(): void {
+    this.#stopConnecting();
+    if (this.#givingUp !== null) clearTimeout(this.#givingUp);
+    this.#givingUp = null;
+  }
+
+  close(): void {
+    this.rest();
+  }
+
+  #startGivingUp(): void {
+    this.#givingUp ??= setTimeout(() => this.#listener.onGiveUp(), RECOVERY.giveUpAfterMs);
+  }
+
+  #stopConnecting(): void {
+    if (this.#connecting !== null) clearTimeout(this.#connecting);
+    this.#connecting = null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { SentMedia } from './media-channel.ts';
+import type { Negotiation } from './negotiation.ts';
+
+const TRACK_EVENTS = ['mute', 'unmute', 'ended'] as const;
+
+/**
+ * The other person's audio and video in one stream that stays the same while connections come
+ * and go. What the other side says over the data channel decides whether it sends; until it
+ * said something, whether anything arrives.
+ */
+export class RemoteMedia {
+  readonly stream: MediaStream;
+  readonly #onChange: () => void;
+  #tracks: MediaStreamTrack[] = [];
+  #said: SentMedia | null = null;
+
+  constructor(stream: MediaStream, onChange: () => void) {
+    this.stream = stream;
+    this.#onChange = onChange;
+  }
+
+  get video(): boolean {
+    return this.#said?.camera ?? this.#arrives('video');
+  }
+
+  get audio(): boolean {
+    return this.#said?.microphone ?? this.#arrives('audio');
+  }
+
+  /** Shows what arrives over this connection, in place of another. */
+  follow(negotiation: Negotiation): void {
+    this.#replaceTracks(negotiation.remoteTracks, negotiation.remoteMedia);
+  }
+
+  /** What the other side says that it sends. */
+  heard(media: SentMedia): void {
+    this.#said = media;
+    this.#onChange();
+  }
+
+  clear(): void {
+    this.#replaceTracks([], null);
+  }
+
+  #replaceTracks(tracks: MediaStreamTrack[], said: SentMedia | null): void {
+    for (const track of this.#tracks) {
+      for (const type of TRACK_EVENTS) track.removeEventListener(type, this.#onChange);
+      this.stream.removeTrack(track);
+    }
+    this.#tracks = tracks;
+    this.#said = said;
+    for (const track of tracks) {
+      for (const type of TRACK_EVENTS) track.addEventListener(type, this.#onChange);
+      this.stream.addTrack(track);
+    }
+    this.#onChange();
+  }
+
+  #arrives(kind: string): boolean {
+    return this.#tracks.some((track) => track.kind === kind && !track.muted && track.readyState === 'live');
+  }
+}

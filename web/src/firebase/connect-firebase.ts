@@ -1,0 +1,33 @@
+import { ParleyError, toParleyError } from '../../../contract/errors.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { loadConfig } from './config.ts';
+
+const WITHIN_MS = 12_000;
+
+/**
+ * Loads Firebase, signs in and connects the signaling. Fails with `network/offline`, or with
+ * `network/firebase-unreachable` also when it takes more than 12 s.
+ */
+export async function connectFirebase(): Promise<{ signaling: Signaling }> {
+  if (!navigator.onLine) throw new ParleyError('network/offline');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new ParleyError('network/firebase-unreachable', 'It took too long')),
+      WITHIN_MS,
+    );
+  });
+  try {
+    return { signaling: await Promise.race([load(), tooLong]) };
+  } catch (error) {
+    if (!navigator.onLine) throw new ParleyError('network/offline', undefined, { cause: error });
+    throw toParleyError(error, 'network/firebase-unreachable');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function load(): Promise<Signaling> {
+  const [config, { connect }] = await Promise.all([loadConfig(), import('./connect.ts')]);
+  return connect(config, new URL(location.href));
+}

@@ -1,0 +1,141 @@
+import { ParleyError } from '../../../contract/errors.ts';
+import { Camera, CAMERA_CONSTRAINTS } from './camera.ts';
+import type { LocalMedia } from './local-media.ts';
+import { toMediaError } from './media-errors.ts';
+import { Microphone, MICROPHONE_CONSTRAINTS } from './microphone.ts';
+import type { Capture } from './source.ts';
+
+/** What capturing needs of the browser. */
+export interface CaptureEnvironment {
+  /** Null on an insecure origin, where browsers have none. */
+  readonly devices: Capture | null;
+  /** Whether the person has refused one kind for this site; null when the browser doesn't tell. */
+  readonly isRefused: (kind: 'camera' | 'microphone') => Promise<boolean | null>;
+  readonly newMediaStream: () => MediaStream;
+}
+
+/** The capture environment of a page. */
+export function browserCapture(): CaptureEnvironment {
+  return {
+    // Typed as always there, but it isn't on insecure origins.
+    devices: (navigator.mediaDevices as MediaDevices | undefined) ?? null,
+    isRefused: async (kind) => {
+      try {
+        return (await navigator.permissions.query({ name: kind })).state === 'denied';
+      } catch {
+        return null;
+      }
+    },
+    newMediaStream: () =>
+      typeof MediaStream === 'undefined' ? (new EventTarget() as MediaStream) : new MediaStream(),
+  };
+}
+
+/** Camera and microphone by getUserMedia. */
+export class UserMedia implements LocalMedia {
+  readonly stream: MediaStream;
+  readonly camera: Camera;
+  readonly microphone: Microphone;
+  readonly #environment: CaptureEnvironment;
+  readonly #capture: Capture;
+  readonly #listeners = new Set<() => void>();
+  #starting: Promise<void> | null = null;
+
+  constructor(environment: CaptureEnvironment = browserCapture()) {
+    this.#environment = environment;
+    this.#capture = environment.devices ?? { getUserMedia: refuseInsecure };
+    this.stream = environment.newMediaStream();
+    this.camera = new Camera(this.#capture, () => this.#onChange());
+    this.microphone = new Microphone(this.#capture, () => this.#onChange());
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    if (on) await this.camera.on();
+    else this.camera.off();
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    if (on) await this.microphone.on();
+    else this.microphone.off();
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.camera.close();
+    this.microphone.close();
+    this.#onChange();
+  }
+
+  async #start(): Promise<void> {
+    const wants = { camera: isWanted(this.camera), microphone: isWanted(this.microphone) };
+    if (wants.camera && wants.microphone) return this.#startTogether();
+    if (wants.camera) await this.camera.on();
+    if (wants.microphone) await this.microphone.on();
+  }
+
+  /** Both at once, so that the person is asked once; where that fails, each by itself. */
+  async #startTogether(): Promise<void> {
+    const camera = this.camera.source.ask();
+    const microphone = this.microphone.source.ask();
+    try {
+      const stream = await this.#capture.getUserMedia({
+        video: CAMERA_CONSTRAINTS,
+        audio: MICROPHONE_CONSTRAINTS,
+      });
+      const [video] = stream.getVideoTracks();
+      const [audio] = stream.getAudioTracks();
+      if (video !== undefined) this.camera.source.got(camera, video);
+      if (audio !== undefined) this.microphone.source.got(microphone, audio);
+    } catch (cause) {
+      const error = toMediaError(cause);
+      const again = await this.#worthAskingAlone(error);
+      this.camera.source.refused(camera, error);
+      this.microphone.source.refused(microphone, error);
+      await Promise.all([
+        again.camera && this.camera.error === error ? this.camera.on() : null,
+        again.microphone && this.microphone.error === error ? this.microphone.on() : null,
+      ]);
+    }
+  }
+
+  /** Asking again what the person has just refused would be rude; one missing device must not cost the other. */
+  async #worthAskingAlone(error: ParleyError): Promise<{ camera: boolean; microphone: boolean }> {
+    if (error.code === 'browser/insecure-origin') return { camera: false, microphone: false };
+    if (error.code !== 'media/denied') return { camera: true, microphone: true };
+    const [camera, microphone] = await Promise.all([
+      this.#environment.isRefused('camera'),
+      this.#environment.isRefused('microphone'),
+    ]);
+    return {
+      camera: microphone === true && camera === false,
+      microphone: camera === true && microphone === false,
+    };
+  }
+
+  #onChange(): void {
+    const wanted = [this.camera.track, this.microphone.track].filter((track) => track !== null);
+    const present = this.stream.getTracks();
+    for (const track of present) if (!wanted.includes(track)) this.stream.removeTrack(track);
+    for (const track of wanted) if (!present.includes(track)) this.stream.addTrack(track);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const isWanted = ({ state }: Camera | Microphone): boolean => state === 'idle' || state === 'unavailable';
+
+const refuseInsecure = (): Promise<never> =>
+  Promise.reject(
+    new ParleyError('browser/insecure-origin', 'Browsers give camera and microphone to secure origins only'),
+  );

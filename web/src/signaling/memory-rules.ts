@@ -1,0 +1,119 @@
+import {
+  otherRole,
+  type Answer,
+  type CallDocument,
+  type CandidatesDocument,
+  type Role,
+} from '../../../contract/call.ts';
+import { LIMITS, TIMES } from '../../../contract/limits.ts';
+import { isLive, isOwn, type TabId } from './seats.ts';
+import type { Call, OfferToWrite } from './signaling.ts';
+
+/**
+ * The conditions of firestore.rules that the signaling meets, for the in-memory server. The
+ * contract suite holds the two together.
+ */
+
+const isFree = (call: Call, role: Role, now: number): boolean => !isLive(call[role], now);
+
+export const holds = (call: Call, role: Role, uid: string, now: number): boolean =>
+  isLive(call[role], now) && call[role]?.uid === uid;
+
+const sits = (call: Call, uid: string, now: number): boolean =>
+  holds(call, 'caller', uid, now) || holds(call, 'callee', uid, now);
+
+/** May take a seat if one is free. */
+function isLetIn(call: Call, uid: string, now: number): boolean {
+  if (uid === call.host) return true;
+  if (call.removed.includes(uid) || call.locked || (call.opensAt ?? now) > now) return false;
+  return call.admission === 'open' || call.admitted.includes(uid);
+}
+
+export function mayRead(call: Call, uid: string, now: number): boolean {
+  if (call.state === 'ended' || call.host === uid || sits(call, uid, now)) return true;
+  return isLetIn(call, uid, now) && (isFree(call, 'caller', now) || isFree(call, 'callee', now));
+}
+
+const isDescription = (sdp: string): boolean => sdp.length > 0 && sdp.length <= LIMITS.sdp;
+
+export function mayTakeCallee(call: Call, self: TabId, answer: Answer, now: number): boolean {
+  return (
+    call.state === 'open' &&
+    (isLetIn(call, self.uid, now) || holds(call, 'callee', self.uid, now)) &&
+    (isFree(call, 'callee', now) || isOwn(call.callee, self)) &&
+    !isFree(call, 'caller', now) &&
+    call.caller?.peer !== self.peer &&
+    answer.round === call.offer?.round &&
+    isDescription(answer.sdp)
+  );
+}
+
+export function mayTakeCaller(
+  call: Call,
+  self: TabId,
+  offer: OfferToWrite,
+  freeCallee: boolean,
+  now: number,
+): boolean {
+  const calleeMayGo = isFree(call, 'callee', now) || isOwn(call.callee, self);
+  return (
+    call.state === 'open' &&
+    (isLetIn(call, self.uid, now) || sits(call, self.uid, now)) &&
+    (isFree(call, 'caller', now) || isOwn(call.caller, self)) &&
+    offer.round === (call.offer?.round ?? 0) + 1 &&
+    isDescription(offer.sdp) &&
+    (freeCallee || call.callee === undefined ? calleeMayGo : call.callee.peer !== self.peer)
+  );
+}
+
+export function mayAnswer(call: Call, uid: string, answer: Answer, now: number): boolean {
+  return (
+    call.state === 'open' &&
+    holds(call, 'callee', uid, now) &&
+    answer.round === call.offer?.round &&
+    isDescription(answer.sdp)
+  );
+}
+
+export function mayAddCandidates(call: Call, role: Role, document: CandidatesDocument, now: number): boolean {
+  const to = otherRole(role);
+  const { candidates } = document;
+  return (
+    holds(call, role, document.from, now) &&
+    isLive(call[to], now) &&
+    document.to === call[to]?.uid &&
+    document.round === call.offer?.round &&
+    candidates.length > 0 &&
+    candidates.length <= LIMITS.candidates &&
+    candidates.join('').length <= LIMITS.candidates * LIMITS.candidate
+  );
+}
+
+export const mayRenew = (call: Call, uid: string, now: number): boolean =>
+  call.state === 'open' && sits(call, uid, now);
+
+export const mayLeave = (call: Call, role: Role, uid: string, session: string): boolean =>
+  call.state === 'open' && call[role]?.uid === uid && call[role]?.session === session;
+
+export const mayEnd = (call: Call, uid: string, reason: string): boolean =>
+  call.state === 'open' && call.host === uid && reason.length <= LIMITS.endReason;
+
+/** A new call as create writes it. */
+export function newCall(
+  uid: string,
+  seat: NonNullable<CallDocument<number>['caller']>,
+  offer: OfferToWrite,
+): Call {
+  return {
+    host: uid,
+    state: 'open',
+    admission: 'open',
+    admitted: [],
+    removed: [],
+    locked: false,
+    caller: seat,
+    offer: { ...offer, at: seat.at },
+    aliveAt: seat.at,
+    purgeAt: seat.at + TIMES.purgeAfterMs,
+  };
+}
