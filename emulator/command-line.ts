@@ -13,7 +13,7 @@ export interface CommandLine {
 export const USAGE = `Usage: tsx emulator/main.ts [options]
   --host <address>             address to listen on (127.0.0.1)
   --port <number>              port to listen on (8080; 0 for any free one)
-  --rules <file>               Security Rules; without them nothing is checked
+  --rules <file>               Security Rules; without any only the administrator may do anything
   --functions_emulator <host:port>   where triggers are posted to
   --database-edition standard  the only edition there is
   --project_id, --single_project_mode, --websocket_port   accepted for the Firebase CLI, without effect`;

@@ -1,0 +1,40 @@
+import { databaseName, type DatabaseId } from '../values/resource-name.ts';
+import type { Clock } from './clock.ts';
+import { Database } from './database.ts';
+import type { Commit } from './history.ts';
+
+/** All databases; each comes into being when it is first asked for. */
+export class Store {
+  readonly clock: Clock;
+  readonly #databases = new Map<string, Database>();
+  readonly #listeners = new Set<(database: Database, commit: Commit) => void>();
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  database(id: DatabaseId): Database {
+    const name = databaseName(id);
+    let database = this.#databases.get(name);
+    if (database === undefined) {
+      const created = new Database(id, this.clock);
+      created.subscribe((commit) => {
+        for (const listener of [...this.#listeners]) listener(created, commit);
+      });
+      this.#databases.set(name, created);
+      database = created;
+    }
+    return database;
+  }
+
+  /** Calls back after each commit to any database, in order. Returns the way to stop. */
+  subscribe(listener: (database: Database, commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#databases.clear();
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { bodyClaimsAdministrator, claimsAdministrator, isHandshake } from './administrator.ts';
+
+const NO_QUERY = new URLSearchParams();
+
+test.each(['Bearer owner', 'bearer  owner', 'owner', 'Bearer ya29.abc', ' Bearer owner '])(
+  'the header "%s" is refused',
+  (authorization) => {
+    expect(claimsAdministrator({ authorization }, NO_QUERY)).toBe(true);
+  },
+);
+
+test.each([undefined, 'Bearer eyJhbGciOiJub25lIn0.e30.', 'Bearer ownership'])(
+  'the header "%s" passes',
+  (value) => {
+    expect(claimsAdministrator(value === undefined ? {} : { authorization: value }, NO_QUERY)).toBe(false);
+  },
+);
+
+test('tokens in the query are looked at too', () => {
+  expect(claimsAdministrator({}, new URLSearchParams({ access_token: 'owner' }))).toBe(true);
+  const headers = 'X-A:b\r\nAuthorization:Bearer owner\r\n';
+  expect(claimsAdministrator({}, new URLSearchParams({ $httpHeaders: headers }))).toBe(true);
+});
+
+test('the headers inside a handshake are looked at', () => {
+  const form = (headers: string): string =>
+    new URLSearchParams({ headers, count: '1', req0___data__: '{"database":"owner"}' }).toString();
+  expect(bodyClaimsAdministrator(form('X-Goog-Api-Client:x\r\nAuthorization:Bearer owner\r\n'))).toBe(true);
+  expect(bodyClaimsAdministrator(form('authorization: Bearer ya29.x\n'))).toBe(true);
+  expect(bodyClaimsAdministrator(form('Authorization:Bearer eyJ.e30.\r\n'))).toBe(false);
+});
+
+test('a handshake is a POST to a channel without a session', () => {
+  const path = '/google.firestore.v1.Firestore/Listen/channel';
+  expect(isHandshake('POST', path, new URLSearchParams('VER=8&RID=1'))).toBe(true);
+  expect(isHandshake('POST', path, new URLSearchParams('VER=8&RID=2&SID=x'))).toBe(false);
+  expect(isHandshake('GET', path, NO_QUERY)).toBe(false);
+});
