@@ -319,6 +319,18 @@ describe('CallSession', () => {
     expect(state(eve)).toEqual({ phase: 'ended', id, byYou: false, durationMs: null });
   });
 
+  it('ends the call for both, also after its host has left', async () => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    await talking(ana, ben);
+    ana.call.leave();
+    await pass(10);
+    const { durationMs } = state(ana) as { durationMs: number };
+    ana.call.endForAll();
+    await pass(10);
+    expect(state(ana)).toMatchObject({ phase: 'ended', byYou: true, durationMs });
+    expect(state(ben)).toMatchObject({ phase: 'ended', byYou: false });
+  });
+
   it('leaves instead when somebody else ends it', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
     await talking(ana, ben);

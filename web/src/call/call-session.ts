@@ -35,6 +35,8 @@ export class CallSession implements CallController {
   readonly #stops: (() => void)[];
   #state: CallState = { phase: 'idle' };
   #run: CallRun | null = null;
+  /** The run that was left by hanging up: its host may still end it. */
+  #left: CallRun | null = null;
   #connecting: Promise<{ readonly signaling: Signaling }> | null = null;
   #iceServers: RTCIceServer[] = [];
   /** How long media flowed in this call, and since when it does. */
@@ -104,19 +106,22 @@ export class CallSession implements CallController {
   leave(): void {
     const run = this.#run;
     this.#run = null;
+    if (run !== null) this.#left = run;
     run?.leave();
     this.#dispatch({ type: 'left', durationMs: this.#stopTalking() });
   }
 
   endForAll(): void {
-    const run = this.#run;
-    if (run === null || !isSeated(this.#state)) return;
+    const hasLeft = this.#state.phase === 'left' && this.#state.host;
+    const run = hasLeft ? this.#left : this.#run;
+    if (run === null || !(hasLeft || isSeated(this.#state))) return;
     run
       .end()
       .then((ended) => {
-        if (this.#run !== run) return;
+        if (this.#run !== run && this.#left !== run) return;
         this.#run = null;
-        const durationMs = this.#stopTalking();
+        this.#left = null;
+        const durationMs = this.#state.phase === 'left' ? this.#state.durationMs : this.#stopTalking();
         this.#dispatch(ended ? { type: 'ended', byYou: true, durationMs } : { type: 'left', durationMs });
       })
       .catch(() => undefined);
@@ -135,6 +140,7 @@ export class CallSession implements CallController {
   #begin(id: string, event: CallEvent): CallRun | null {
     this.#run?.leave();
     this.#run = null;
+    this.#left = null;
     this.#talkedMs = 0;
     this.#talkingSince = null;
     this.#dispatch(event);

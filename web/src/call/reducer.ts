@@ -62,7 +62,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { phase: 'left', id: state.id, host, durationMs: event.durationMs };
     }
     case 'ended': {
-      if (!isBeforeSeat(state) && !isSeated(state)) return state;
+      if (state.phase !== 'left' && !isBeforeSeat(state) && !isSeated(state)) return state;
       return { phase: 'ended', id: state.id, byYou: event.byYou, durationMs: event.durationMs };
     }
     case 'failed':

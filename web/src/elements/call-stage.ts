@@ -1,0 +1,174 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { formatCallId } from '../../../contract/ids.ts';
+import type { CallState } from '../call/state.ts';
+import { NO_MEDIA, NO_REMOTE, type MediaView, type RemoteView } from '../page/page-state.ts';
+import { callStageStyles } from '../styles/call-stage.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import type { DeviceKind } from '../text/device-problems.ts';
+import { nameFirst, nameOf } from '../text/people.ts';
+import './call-controls.ts';
+import './call-timer.ts';
+import './copy-button.ts';
+import './device-notes.ts';
+import { icons } from './icons.ts';
+import './remote-view.ts';
+import { ask } from './request.ts';
+import './self-view.ts';
+import type { ShortcutHelp } from './shortcut-help.ts';
+import './shortcut-help.ts';
+import { isTyping, shortcutOf } from './shortcuts.ts';
+
+export type StageState = Extract<CallState, { phase: 'connecting' | 'connected' | 'reconnecting' }>;
+
+/** The call itself: the other person large, oneself in a corner, and the controls. */
+export class CallStage extends LitElement {
+  static override properties = {
+    call: { attribute: false },
+    media: { attribute: false },
+    remote: { attribute: false },
+    name: {},
+    _keys: { state: true },
+    _notes: { state: true },
+  };
+
+  static override styles = [sharedStyles, callStageStyles];
+
+  declare call: StageState;
+  declare media: MediaView;
+  declare remote: RemoteView;
+  declare name: string;
+  /** Whether single keys do something. */
+  declare private _keys: boolean;
+  /** Whether to show what doesn't work: once it was asked for in the call. */
+  declare private _notes: boolean;
+
+  constructor() {
+    super();
+    this.call = { phase: 'connecting', id: '', host: false, other: '' };
+    this.media = NO_MEDIA;
+    this.remote = NO_REMOTE;
+    this.name = '';
+    this._keys = true;
+    this._notes = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#pressed);
+    this.addEventListener('parley-request', this.#asked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#pressed);
+    this.removeEventListener('parley-request', this.#asked);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { camera, microphone } = this.media;
+    const works = camera.state !== 'unavailable' && microphone.state !== 'unavailable';
+    if (changed.has('media') && works) this._notes = false;
+  }
+
+  override firstUpdated(): void {
+    this._keys = this.#help?.on ?? true;
+  }
+
+  override render() {
+    const { call, media, remote } = this;
+    const id = formatCallId(call.id);
+    return html`
+      <main>
+        <h1 class="only-heard" tabindex="-1">Call with ${nameOf(call.other)}</h1>
+        <remote-view
+          .remote=${remote}
+          .name=${call.other}
+          ?connecting=${call.phase === 'connecting'}
+        ></remote-view>
+        ${call.phase === 'reconnecting' ? html`<div class="veil"></div>` : nothing}
+        <div class="top">
+          <div class="who">
+            <span class="other">${nameFirst(call.other)}</span>
+            ${call.phase === 'connecting' ? nothing : html`<call-timer .since=${call.since}></call-timer>`}
+            ${
+              call.phase === 'connected' && !remote.audio
+                ? html`<span class="muted"
+                    >${icons.microphoneOff}<span class="only-heard">is muted</span></span
+                  >`
+                : nothing
+            }
+          </div>
+          <copy-button stage .text=${id} .face=${id} label="Copy call ID ${id}"></copy-button>
+        </div>
+        ${this.#pill()}
+        <self-view .stream=${media.stream} .camera=${media.camera} .name=${this.name}></self-view>
+        ${
+          this._notes
+            ? html`
+                <div class="notes">
+                  <device-notes .media=${media}></device-notes>
+                  <button class="button" type="button" aria-label="Close" @click=${this.#closeNotes}>
+                    ${icons.close}
+                  </button>
+                </div>
+              `
+            : nothing
+        }
+        <div class="bottom" role="group" aria-label="Call controls">
+          <call-controls .media=${media} ?keys=${this._keys} @help=${this.#showHelp}></call-controls>
+        </div>
+        <shortcut-help @change=${this.#keysSwitched}></shortcut-help>
+      </main>
+    `;
+  }
+
+  #pill() {
+    if (this.call.phase === 'connected') return nothing;
+    const text =
+      this.call.phase === 'connecting' ? `Connecting to ${nameOf(this.call.other)}…` : 'Reconnecting…';
+    return html`<p class="pill"><span class="spinner"></span>${text}</p>`;
+  }
+
+  get #help(): ShortcutHelp | null {
+    return this.renderRoot.querySelector('shortcut-help');
+  }
+
+  #showHelp(): void {
+    this.#help?.show();
+  }
+
+  #keysSwitched(): void {
+    this._keys = this.#help?.on ?? true;
+  }
+
+  #closeNotes(): void {
+    this._notes = false;
+  }
+
+  readonly #asked = ({ detail }: CustomEvent<{ type: string }>): void => {
+    if (detail.type === 'camera' || detail.type === 'microphone') this._notes = true;
+  };
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (!this._keys || isTyping(event.composedPath()[0])) return;
+    const shortcut = shortcutOf(event);
+    if (shortcut === null) return;
+    event.preventDefault();
+    switch (shortcut) {
+      case 'microphone':
+      case 'camera':
+        return this.#toggle(shortcut);
+      case 'hang-up':
+        return ask(this, { type: 'hang-up' });
+      case 'help':
+        return this.#showHelp();
+    }
+  };
+
+  #toggle(kind: DeviceKind): void {
+    const { state } = this.media[kind];
+    if (state !== 'asking') ask(this, { type: kind, on: state !== 'on' });
+  }
+}
+
+customElements.define('call-stage', CallStage);

@@ -1,0 +1,94 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import { deviceProblems, type DeviceKind } from '../text/device-problems.ts';
+import { icons } from './icons.ts';
+import { ask } from './request.ts';
+
+/**
+ * What is wrong with camera and microphone, in words, with a way to try again.
+ * @prop joining whether the person is yet to join, so that it says that one can without
+ */
+export class DeviceNotes extends LitElement {
+  static override properties = { media: { attribute: false }, joining: { type: Boolean } };
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-2);
+      }
+
+      .note {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--space-1) var(--space-3);
+        padding: var(--space-3) var(--space-4);
+        border-radius: var(--radius-m);
+        background: var(--warm);
+        color: var(--on-warm);
+        font-size: var(--text-s);
+      }
+
+      .icon {
+        width: 1.375rem;
+        height: 1.375rem;
+      }
+
+      strong {
+        font-size: var(--text-m);
+      }
+
+      p,
+      .button {
+        grid-column: 2;
+      }
+
+      .button {
+        justify-self: start;
+        margin-top: var(--space-2);
+        border-color: currentcolor;
+        background: transparent;
+        color: inherit;
+      }
+
+      .button:hover {
+        background: color-mix(in srgb, transparent, currentcolor 10%);
+      }
+    `,
+  ];
+
+  declare media: MediaView;
+  declare joining: boolean;
+
+  constructor() {
+    super();
+    this.media = NO_MEDIA;
+    this.joining = false;
+  }
+
+  override render() {
+    const { camera, microphone } = this.media;
+    return deviceProblems(
+      camera.state === 'unavailable' ? camera.error : null,
+      microphone.state === 'unavailable' ? microphone.error : null,
+    ).map(
+      ({ kinds, words }) => html`
+        <div class="note" role="alert">
+          ${icons.warning}
+          <strong>${words.title}</strong>
+          <p>${words.help}</p>
+          ${this.joining ? html`<p>${words.without}</p>` : nothing}
+          <button class="button small" type="button" @click=${() => this.#tryAgain(kinds)}>Try again</button>
+        </div>
+      `,
+    );
+  }
+
+  #tryAgain(kinds: readonly DeviceKind[]): void {
+    for (const kind of kinds) ask(this, { type: kind, on: true });
+  }
+}
+
+customElements.define('device-notes', DeviceNotes);

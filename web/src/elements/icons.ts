@@ -1,0 +1,46 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+/** Drawn on a grid of 24 by 24, as strokes in the colour of the text around it. */
+const icon = (drawing: SVGTemplateResult): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawing}</svg>`;
+
+const slash = svg`<path d="M4 4l16 16" />`;
+const cameraBody = svg`<rect x="2.5" y="6" width="13" height="12" rx="3" />`;
+const cameraLens = svg`<path d="M15.5 10.8l4.6-2.6a.9.9 0 0 1 1.4.8v6a.9.9 0 0 1-1.4.8l-4.6-2.6" />`;
+const microphoneBody = svg`<rect x="9" y="3" width="6" height="11" rx="3" />`;
+const microphoneStand = svg`<path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" />`;
+const person = svg`<circle cx="12" cy="8.5" r="3.75" /><path d="M4.75 20a7.25 7.25 0 0 1 14.5 0" />`;
+
+export const icons = {
+  camera: icon(svg`${cameraBody}${cameraLens}`),
+  cameraOff: icon(svg`${cameraBody}${cameraLens}${slash}`),
+  microphone: icon(svg`${microphoneBody}${microphoneStand}`),
+  microphoneOff: icon(svg`${microphoneBody}${microphoneStand}${slash}`),
+  hangUp: icon(
+    svg`<path d="M3.2 14.9c-.9-1-.9-2.5 0-3.5 4.9-4.5 12.7-4.5 17.6 0 .9 1 .9 2.5 0 3.5l-.6.7a1.5 1.5 0 0 1-1.9.2l-2.4-1.5a1.5 1.5 0 0 1-.7-1.5l.2-1.3a11 11 0 0 0-6.8 0l.2 1.3a1.5 1.5 0 0 1-.7 1.5l-2.4 1.5a1.5 1.5 0 0 1-1.9-.2z" />`,
+  ),
+  copy: icon(
+    svg`<rect x="9" y="9" width="11.5" height="11.5" rx="2.5" /><path d="M5.5 15H5a1.5 1.5 0 0 1-1.5-1.5V5A1.5 1.5 0 0 1 5 3.5h8.5A1.5 1.5 0 0 1 15 5v.5" />`,
+  ),
+  check: icon(svg`<path d="M5 12.5l4.7 4.7L19.5 7" />`),
+  link: icon(
+    svg`<path d="M10 14a4.2 4.2 0 0 0 6 0l3.2-3.2a4.25 4.25 0 0 0-6-6L12 6M14 10a4.2 4.2 0 0 0-6 0l-3.2 3.2a4.25 4.25 0 0 0 6 6L12 18" />`,
+  ),
+  share: icon(
+    svg`<path d="M12 3.5v11M8 7l4-3.5L16 7M7 11H6a1.5 1.5 0 0 0-1.5 1.5v6.5A1.5 1.5 0 0 0 6 20.5h12a1.5 1.5 0 0 0 1.5-1.5v-6.5A1.5 1.5 0 0 0 18 11h-1" />`,
+  ),
+  help: icon(
+    svg`<circle cx="12" cy="12" r="9" /><path d="M9.5 9.3a2.6 2.6 0 1 1 3.6 2.5c-.7.3-1.1.8-1.1 1.6v.3M12 16.8v.01" />`,
+  ),
+  close: icon(svg`<path d="M6 6l12 12M18 6L6 18" />`),
+  warning: icon(
+    svg`<path d="M12 9v4.5M12 16.8v.01M10.3 4.3L2.7 17.5A2 2 0 0 0 4.4 20.5h15.2a2 2 0 0 0 1.7-3L13.7 4.3a2 2 0 0 0-3.4 0z" />`,
+  ),
+  person: icon(person),
+  speaker: icon(
+    svg`<path d="M4 9.5h3l4.5-4v13l-4.5-4H4a.5.5 0 0 1-.5-.5v-4a.5.5 0 0 1 .5-.5zM15 9a4.2 4.2 0 0 1 0 6M17.5 6.5a7.8 7.8 0 0 1 0 11" />`,
+  ),
+  leave: icon(
+    svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
+  ),
+} as const;

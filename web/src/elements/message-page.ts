@@ -1,0 +1,134 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { formatCallId } from '../../../contract/ids.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import type { Action } from '../text/errors.ts';
+import { messageFor, type FinalState } from '../text/messages.ts';
+import { icons } from './icons.ts';
+import './page-header.ts';
+import { ask } from './request.ts';
+
+/** The end of a call, or why it can't go on: what happened, why, and ways on. */
+export class MessagePage extends LitElement {
+  static override properties = { call: { attribute: false } };
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        box-sizing: border-box;
+        display: grid;
+        grid-template-rows: auto 1fr;
+        min-height: 100vh;
+        min-height: 100dvh;
+        padding: var(--edge-top) var(--edge-right) var(--edge-bottom) var(--edge-left);
+      }
+
+      main {
+        display: grid;
+        align-content: center;
+        justify-items: center;
+        gap: var(--space-4);
+        width: min(100%, 32rem);
+        margin-inline: auto;
+        padding-block: var(--space-5) var(--space-7);
+        text-align: center;
+      }
+
+      .sign {
+        display: grid;
+        place-items: center;
+        width: 4.5rem;
+        height: 4.5rem;
+        border-radius: 50%;
+        background: var(--accent-soft);
+        color: var(--on-accent-soft);
+        font-size: 1.5rem;
+      }
+
+      .trouble .sign {
+        background: var(--warm);
+        color: var(--on-warm);
+      }
+
+      .explanation {
+        color: var(--ink-soft);
+        font-size: var(--text-l);
+      }
+
+      .call-id {
+        color: var(--ink-soft);
+        font-family: var(--mono);
+        font-size: var(--text-s);
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--space-3);
+        margin-top: var(--space-3);
+      }
+
+      details {
+        max-width: 100%;
+        color: var(--ink-soft);
+        font-size: var(--text-s);
+        overflow-wrap: anywhere;
+      }
+
+      summary {
+        min-height: var(--target);
+        align-content: center;
+        cursor: pointer;
+      }
+
+      @media (max-width: 30rem) {
+        .actions {
+          display: grid;
+          justify-self: stretch;
+        }
+      }
+    `,
+  ];
+
+  declare call: FinalState;
+
+  constructor() {
+    super();
+    this.call = { phase: 'left', id: '', host: false, durationMs: null };
+  }
+
+  override render() {
+    const { tone, title, explanation, actions, details } = messageFor(this.call);
+    const { id } = this.call;
+    return html`
+      <page-header role="banner"></page-header>
+      <main class=${tone}>
+        <div class="sign">${tone === 'trouble' ? icons.warning : icons.check}</div>
+        <h1 tabindex="-1">${title}</h1>
+        <p class="explanation">${explanation}</p>
+        ${id === null || id === '' ? nothing : html`<p class="call-id">${formatCallId(id)}</p>`}
+        <div class="actions">${actions.map((action, index) => this.#button(action, index === 0))}</div>
+        ${
+          details === null
+            ? nothing
+            : html`
+                <details>
+                  <summary>Details</summary>
+                  <p>${details}</p>
+                </details>
+              `
+        }
+      </main>
+    `;
+  }
+
+  #button({ label, does }: Action, isFirst: boolean) {
+    const look = isFirst ? 'primary' : does === 'end-for-all' ? 'danger' : '';
+    return html`
+      <button class="button ${look}" type="button" @click=${() => ask(this, { type: does })}>${label}</button>
+    `;
+  }
+}
+
+customElements.define('message-page', MessagePage);

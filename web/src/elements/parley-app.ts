@@ -1,0 +1,131 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { browserPage } from '../page/page-environment.ts';
+import { viewOf, type PageState, type ViewName } from '../page/page-state.ts';
+import { PageStore } from '../page/page-store.ts';
+import type { PageRequest } from '../page/requests.ts';
+import { announcementFor, titleFor } from '../text/status.ts';
+import './call-stage.ts';
+import './join-page.ts';
+import './landing-page.ts';
+import type { LiveAnnouncer } from './live-announcer.ts';
+import './live-announcer.ts';
+import './message-page.ts';
+import './waiting-page.ts';
+
+/**
+ * The shell: it shows the view of the store's state and hands requests to the store.
+ * `data-phase` is the phase of the call.
+ */
+export class ParleyApp extends LitElement {
+  static override properties = { _state: { state: true } };
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  declare private _state: PageState;
+  #store: PageStore;
+  #view: ViewName | null = null;
+  #said = '';
+
+  constructor() {
+    super();
+    this.#store = new PageStore(browserPage());
+    this._state = this.#store.state;
+    this.addEventListener('parley-request', ({ detail }: CustomEvent<PageRequest>) =>
+      this.#store.handle(detail),
+    );
+    this.addEventListener('parley-announce', ({ detail }: CustomEvent<string>) => this.#announce(detail));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#store.subscribe(() => {
+      this._state = this.#store.state;
+    });
+    this.#store.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#store.close();
+    this.#store = new PageStore(browserPage());
+  }
+
+  override render() {
+    return html`${this.#renderView()}<live-announcer></live-announcer>`;
+  }
+
+  override firstUpdated(): void {
+    // What painted before the script ran has done its part.
+    this.replaceChildren();
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (!changed.has('_state')) return;
+    const { call, former } = this._state;
+    this.dataset['phase'] = call.phase;
+    document.title = titleFor(call);
+    const said = announcementFor(call, former);
+    if (said !== this.#said) {
+      this.#said = said;
+      if (said !== '') this.#announce(said);
+    }
+    const view = viewOf(this._state);
+    const isFirst = this.#view === null;
+    if (view === this.#view) return;
+    this.#view = view;
+    scrollTo(0, 0);
+    // Whoever has just opened the page is where they expect to be.
+    if (!isFirst) void this.#focusHeading();
+  }
+
+  #renderView() {
+    const { route, call, creating, media, remote, name, former } = this._state;
+    switch (call.phase) {
+      case 'idle':
+        if (route.kind === 'call') return this.#joinPage(route.id);
+        return html`<landing-page .route=${route} ?busy=${creating}></landing-page>`;
+      case 'opening':
+      case 'ready':
+        return this.#joinPage(call.id);
+      case 'joining':
+        if (!creating) return this.#joinPage(call.id);
+        return html`<waiting-page .call=${call} .media=${media} .name=${name}></waiting-page>`;
+      case 'waiting':
+        return html`
+          <waiting-page .call=${call} .media=${media} .name=${name} .former=${former}></waiting-page>
+        `;
+      case 'connecting':
+      case 'connected':
+      case 'reconnecting':
+        return html`
+          <call-stage .call=${call} .media=${media} .remote=${remote} .name=${name}></call-stage>
+        `;
+      case 'left':
+      case 'ended':
+      case 'failed':
+        return html`<message-page .call=${call}></message-page>`;
+    }
+  }
+
+  #joinPage(id: string) {
+    const { call, media, name } = this._state;
+    return html`<join-page .callId=${id} .call=${call} .media=${media} .name=${name}></join-page>`;
+  }
+
+  #announce(text: string): void {
+    this.renderRoot.querySelector<LiveAnnouncer>('live-announcer')?.announce(text);
+  }
+
+  async #focusHeading(): Promise<void> {
+    const view = this.renderRoot.firstElementChild;
+    if (!(view instanceof LitElement)) return;
+    await view.updateComplete;
+    view.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+  }
+}
+
+customElements.define('parley-app', ParleyApp);

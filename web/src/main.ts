@@ -1,0 +1,1 @@
+import './elements/parley-app.ts';

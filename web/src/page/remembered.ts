@@ -1,0 +1,30 @@
+/** A text that this browser remembers; where storage is refused, it is forgotten with the page. */
+export interface Remembered {
+  get(): string;
+  set(text: string): void;
+}
+
+export function remembered(key: string, storage: () => Storage = () => localStorage): Remembered {
+  let text = '';
+  try {
+    text = storage().getItem(key) ?? '';
+  } catch {
+    // Storage is refused here.
+  }
+  return {
+    get: () => text,
+    set: (next) => {
+      text = next;
+      try {
+        storage().setItem(key, next);
+      } catch {
+        // Storage is refused or full here.
+      }
+    },
+  };
+}
+
+/** What the person calls themselves. */
+export const rememberedName = (): Remembered => remembered('parley:name');
+/** `off` when single keys shall do nothing. */
+export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');

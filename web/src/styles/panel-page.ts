@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/** The frame of the views around a call: a header, and two columns that become one on a phone. */
+export const panelPageStyles = css`
+  :host {
+    box-sizing: border-box;
+    display: grid;
+    grid-template-rows: auto 1fr;
+    min-height: 100vh;
+    min-height: 100dvh;
+    padding: var(--edge-top) var(--edge-right) var(--edge-bottom) var(--edge-left);
+  }
+
+  main {
+    display: grid;
+    align-content: start;
+    gap: var(--space-5);
+    width: min(100%, 30rem);
+    margin-inline: auto;
+    padding-block: var(--space-3) var(--space-4);
+  }
+
+  device-preview {
+    --preview-height: 36dvh;
+  }
+
+  .panel {
+    display: grid;
+    align-content: start;
+    gap: var(--space-4);
+    min-width: 0;
+  }
+
+  .status {
+    display: flex;
+    align-items: baseline;
+    gap: var(--space-3);
+    color: var(--ink-soft);
+    font-size: var(--text-l);
+  }
+
+  .status::before {
+    content: '';
+    flex: none;
+    width: 0.625rem;
+    height: 0.625rem;
+    border-radius: 50%;
+    background: var(--line-strong);
+  }
+
+  .status.here {
+    color: var(--ink);
+  }
+
+  .status.here::before {
+    background: var(--accent);
+  }
+
+  .status.busy::before {
+    animation: breathe 1.4s ease-in-out infinite alternate;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.25;
+    }
+  }
+
+  /* Wide, or a phone on its side. */
+  @media (min-width: 56rem), (min-width: 40rem) and (max-height: 32rem) {
+    :host {
+      padding-inline: max(var(--edge-left), 5vw) max(var(--edge-right), 5vw);
+    }
+
+    main {
+      grid-template-columns: minmax(0, 35rem) minmax(19rem, 26rem);
+      align-content: center;
+      align-items: center;
+      gap: clamp(2.5rem, 6vw, 6rem);
+      width: auto;
+      margin-inline: 0;
+      justify-content: center;
+    }
+
+    device-preview {
+      --preview-height: 70dvh;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .status::before {
+      forced-color-adjust: none;
+    }
+  }
+`;
