@@ -40,14 +40,14 @@ async function start({ host, port, rules, functionsEmulator }: CommandLine): Pro
 }
 
 const options = readOptions();
-const server = await start(options);
 
+let server: FirestoreServer | undefined;
 let stopping = false;
 const stop = (): void => {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
-  void server.close().finally(() => process.exit(0));
+  void (server?.close() ?? Promise.resolve()).finally(() => process.exit(0));
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
@@ -55,4 +55,5 @@ process.on('SIGTERM', stop);
 process.stdout.on('error', stop);
 process.stderr.on('error', stop);
 
+server = await start(options);
 console.log(`Local Firestore, for development only, at ${server.host}:${server.port}`);

@@ -49,7 +49,7 @@ export function judge(
       },
     },
   );
-  const accessed = decision.accessed.map((segments) => segments.join('/'));
+  const accessed = [...new Set(decision.accessed.map((segments) => segments.join('/')))];
   if (accessed.length > MAX_ACCESSES) {
     return { allowed: false, accessed, reason: `More than ${MAX_ACCESSES} documents read by rules` };
   }

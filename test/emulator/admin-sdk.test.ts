@@ -58,7 +58,13 @@ describe('documents', () => {
       state: FieldValue.delete(),
     });
     const snapshot = await ref.get();
-    expect(snapshot.data()).toEqual({ seat: { name: 'Bo', at: writeTime }, count: 2, names: ['x', 'y'] });
+    expect(snapshot.data()).toEqual({
+      seat: { name: 'Bo', at: expect.any(Timestamp) as unknown },
+      count: 2,
+      names: ['x', 'y'],
+    });
+    // Its precision is documented as milliseconds.
+    expect((snapshot.get('seat.at') as Timestamp).toMillis()).toBe(writeTime.toMillis());
     expect(snapshot.updateTime?.isEqual(writeTime)).toBe(true);
     await ref.set({ more: 1 }, { merge: true });
     expect(await ref.get().then((found) => found.get('count') as unknown)).toBe(2);

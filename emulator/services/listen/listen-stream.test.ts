@@ -1,7 +1,16 @@
 import { beforeEach, describe as suite, expect, it } from 'vitest';
 import type * as v1 from '../../protocol/messages.ts';
 import type { CallContext, ClientStream } from '../api.ts';
-import { ADMIN, DATABASE, describe, localFirestore, Recorder, ROOT, userContext, type Local } from '../testing/local.ts';
+import {
+  ADMIN,
+  DATABASE,
+  describe,
+  localFirestore,
+  Recorder,
+  ROOT,
+  userContext,
+  type Local,
+} from '../testing/local.ts';
 
 let local: Local;
 let out: Recorder<v1.ListenResponse>;
@@ -20,7 +29,8 @@ const query = (structuredQuery: v1.StructuredQuery, parent = ROOT): v1.Target =>
 });
 const heard = (): string[] => out.take().map(describe);
 const lastToken = (): Uint8Array => {
-  const token = out.messages.findLast(({ targetChange }) => targetChange?.resumeToken)?.targetChange?.resumeToken;
+  const token = out.messages.findLast(({ targetChange }) => targetChange?.resumeToken)?.targetChange
+    ?.resumeToken;
   if (!token) throw new Error('no token');
   return token;
 };
@@ -132,7 +142,10 @@ suite('a query target', () => {
 
   it('refuses what it does not know by name, and the stream goes on', () => {
     add({ ...query({ from: [{ collectionId: 'calls' }], findNearest: {} }), targetId: 2 });
-    expect(out.messages[0]?.targetChange?.cause).toMatchObject({ code: 12, message: expect.stringContaining('findNearest') as string });
+    expect(out.messages[0]?.targetChange?.cause).toMatchObject({
+      code: 12,
+      message: expect.stringContaining('findNearest') as string,
+    });
     heard();
     add({ ...open, targetId: 4 });
     expect(heard()).toEqual(['ADD 4', 'CURRENT 4', 'snapshot']);
@@ -243,10 +256,15 @@ suite('rules', () => {
   it('know of a query what it fixes by equality', () => {
     local.judgeBy(({ method, path, query: asked }) => {
       const to = asked?.equal.get('to');
-      return method === 'list' && path.join('/') === 'calls/x/callerCandidates' && to?.type === 'string' && to.value === 'u';
+      return (
+        method === 'list' &&
+        path.join('/') === 'calls/x/callerCandidates' &&
+        to?.type === 'string' &&
+        to.value === 'u'
+      );
     });
     listenAs(userContext('u'));
-    const where = (stringValue: string): v1.StructuredQuery['where'] => ({
+    const where = (stringValue: string): NonNullable<v1.StructuredQuery['where']> => ({
       fieldFilter: { field: field('to'), op: 'EQUAL', value: { stringValue } },
     });
     const from = [{ collectionId: 'callerCandidates' }];

@@ -1,5 +1,7 @@
 import type * as v1 from '../../protocol/messages.ts';
 import type { Decision, DocumentAccess, RulesRequest } from '../../rules/ruleset.ts';
+import type { WireWrite } from '../../store/write.ts';
+import type { Fields } from '../../values/value.ts';
 import type { CallContext, LocalFirestore } from '../api.ts';
 import { createFirestore } from '../firestore.ts';
 import type { RpcError } from '../status.ts';
@@ -13,11 +15,16 @@ export const userContext = (uid: string): CallContext => ({
   caller: { kind: 'user', auth: { uid, token: {} } },
 });
 
-/** What hand-written rules say; `reads` are the paths they read by `documents`. */
-export type Judge = (request: RulesRequest, documents: DocumentAccess) => boolean;
+interface Reading {
+  readonly get: (path: readonly string[]) => Fields | null;
+  readonly getAfter: (path: readonly string[]) => Fields | null;
+}
+
+/** Hand-written rules; what they read is noted. */
+export type Judge = (request: RulesRequest, documents: Reading) => boolean;
 
 export interface Local extends LocalFirestore {
-  commit(...writes: (v1.Write & { verify?: string })[]): Promise<v1.CommitResponse>;
+  commit(...writes: WireWrite[]): Promise<v1.CommitResponse>;
   set(path: string, fields: Record<string, v1.Value>): Promise<v1.CommitResponse>;
   remove(path: string): Promise<v1.CommitResponse>;
   /** Uses these rules from now on. */
@@ -29,7 +36,7 @@ export function localFirestore(): Local {
   let judge: Judge | null = null;
   const evaluate = (request: RulesRequest, documents: DocumentAccess): Decision => {
     const accessed: (readonly string[])[] = [];
-    const reading = {
+    const reading: Reading = {
       get: (path: readonly string[]) => (accessed.push(path), documents.get(path)),
       getAfter: (path: readonly string[]) => (accessed.push(path), documents.getAfter(path)),
     };
@@ -76,9 +83,12 @@ export class Recorder<Response> {
 export function describe(message: v1.ListenResponse): string {
   const { targetChange, documentChange, documentDelete, documentRemove, filter } = message;
   const path = (name: string | null | undefined) => (name ?? '').replace(`${ROOT}/`, '');
-  if (documentChange) return `change ${path(documentChange.document?.name)} ${documentChange.targetIds?.join()}`;
-  if (documentDelete) return `delete ${path(documentDelete.document)} ${documentDelete.removedTargetIds?.join()}`;
-  if (documentRemove) return `remove ${path(documentRemove.document)} ${documentRemove.removedTargetIds?.join()}`;
+  if (documentChange)
+    return `change ${path(documentChange.document?.name)} ${documentChange.targetIds?.join()}`;
+  if (documentDelete)
+    return `delete ${path(documentDelete.document)} ${documentDelete.removedTargetIds?.join()}`;
+  if (documentRemove)
+    return `remove ${path(documentRemove.document)} ${documentRemove.removedTargetIds?.join()}`;
   if (filter) return `filter ${filter.targetId} ${filter.count}`;
   const type = targetChange?.targetChangeType ?? 'snapshot';
   const code = targetChange?.cause ? ` code ${targetChange.cause.code}` : '';

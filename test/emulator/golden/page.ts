@@ -4,12 +4,14 @@ import {
   connectFirestoreEmulator,
   deleteDoc,
   doc,
+  getCountFromServer,
   getDoc,
   getDocs,
   initializeFirestore,
   onSnapshot,
   orderBy,
   query,
+  runTransaction,
   setDoc,
   updateDoc,
   where,
@@ -26,7 +28,8 @@ export interface Scenario {
     | 'forceLongPolling'
     | 'autoDetectLongPolling'
     | 'mockUserToken'
-    | 'refusedWrite';
+    | 'refusedWrite'
+    | 'beyondTheRecord';
   readonly project: string;
   readonly host: string;
   readonly port: number;
@@ -39,6 +42,7 @@ const SETTINGS: Readonly<Record<Scenario['name'], FirestoreSettings>> = {
   autoDetectLongPolling: { experimentalAutoDetectLongPolling: true },
   mockUserToken: { experimentalAutoDetectLongPolling: false },
   refusedWrite: { experimentalAutoDetectLongPolling: false },
+  beyondTheRecord: {},
 };
 
 async function run({ name, project, host, port }: Scenario): Promise<unknown[]> {
@@ -47,6 +51,7 @@ async function run({ name, project, host, port }: Scenario): Promise<unknown[]> 
   connectFirestoreEmulator(db, host, port, name === 'mockUserToken' ? { mockUserToken: { sub: 'ana' } } : {});
   try {
     if (name === 'refusedWrite') return await refusedWrite(db);
+    if (name === 'beyondTheRecord') return await beyondTheRecord(db);
     return await lifeOfADocument(db, name, name === 'queriesAndBatches');
   } finally {
     await deleteApp(app);
@@ -111,6 +116,22 @@ async function refusedWrite(db: Firestore): Promise<unknown[]> {
     await outcome(setDoc(doc(db, 'refused', 'large'), { s: 'x'.repeat(1_048_488) })),
     await outcome(setDoc(doc(db, 'refused', 'small'), { s: 'x' })),
   ];
+}
+
+/** What goes over REST, and a listener that is refused: the record has neither. */
+async function beyondTheRecord(db: Firestore): Promise<unknown[]> {
+  const counter = doc(db, 'counters', 'a');
+  await setDoc(counter, { n: 1 });
+  const n = await runTransaction(db, async (transaction) => {
+    const next = ((await transaction.get(counter)).data()?.['n'] as number) + 1;
+    transaction.update(counter, { n: next });
+    return next;
+  });
+  const { count } = (await getCountFromServer(collection(db, 'counters'))).data();
+  const refused = await new Promise((resolve) => {
+    onSnapshot(doc(db, 'mockUserToken', 'a'), resolve, (error) => resolve(error.code));
+  });
+  return [n, (await getDoc(counter)).data(), count, refused];
 }
 
 declare global {
