@@ -67,7 +67,7 @@ export class Core {
   }
 
   close(): void {
-    for (const end of [...this.streams]) end();
+    for (const end of this.streams) end();
     this.streams.clear();
     this.store.close();
   }

@@ -109,7 +109,7 @@ export class Database implements View {
     this.#delivering = true;
     try {
       for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) {
-        for (const listener of [...this.#listeners]) listener(next);
+        for (const listener of this.#listeners) listener(next);
       }
     } finally {
       this.#delivering = false;

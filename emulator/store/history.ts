@@ -21,6 +21,8 @@ const MAX_CHANGES = 20_000;
 /** The recent past of a database, to look back from now. */
 export class History {
   #commits: Commit[] = [];
+  /** Index of the oldest commit that is still known. */
+  #oldest = 0;
   #changes = 0;
   /** Everything committed after this time is known. */
   #since: Micros;
@@ -32,21 +34,26 @@ export class History {
   add(commit: Commit): void {
     this.#commits.push(commit);
     this.#changes += commit.changes.length;
-    let expired = 0;
-    for (const oldest of this.#commits) {
+    for (;;) {
+      const oldest = this.#commits[this.#oldest];
+      if (oldest === undefined) break;
       if (this.#changes <= MAX_CHANGES && oldest.time > commit.time - MAX_AGE) break;
       this.#changes -= oldest.changes.length;
       this.#since = oldest.time;
-      expired++;
+      this.#oldest++;
     }
-    if (expired > 0) this.#commits.splice(0, expired);
+    // Shortening an array at its front is slow, so it is done for many at once.
+    if (this.#oldest > this.#commits.length / 2) {
+      this.#commits.splice(0, this.#oldest);
+      this.#oldest = 0;
+    }
   }
 
   /** Documents that have changed since `time`, as they were then; null when that is too long ago to know. */
   before(time: Micros): ReadonlyMap<string, StoredDocument | null> | null {
     if (time < this.#since) return null;
     const documents = new Map<string, StoredDocument | null>();
-    for (let i = this.#commits.length - 1; i >= 0; i--) {
+    for (let i = this.#commits.length - 1; i >= this.#oldest; i--) {
       const commit = this.#commits[i] as Commit;
       if (commit.time <= time) break;
       for (const { path, before } of commit.changes) documents.set(path, before);

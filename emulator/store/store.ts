@@ -19,7 +19,7 @@ export class Store {
     if (database === undefined) {
       const created = new Database(id, this.clock);
       created.subscribe((commit) => {
-        for (const listener of [...this.#listeners]) listener(created, commit);
+        for (const listener of this.#listeners) listener(created, commit);
       });
       this.#databases.set(name, created);
       database = created;
