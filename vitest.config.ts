@@ -7,17 +7,28 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contract,web,functions,emulator}/**/*.test.ts'],
+          include: ['{contract,web,functions,emulator,test/runner,test/harness}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
         },
       },
       {
+        // Runs inside the emulators: see test/inside-emulators.ts.
         test: {
           name: 'emulators',
           include: ['test/{rules,signaling,functions,emulator,e2e}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Starts and stops the whole suite as a person would.
+        test: {
+          name: 'suite',
+          include: ['test/suite/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

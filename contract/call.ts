@@ -9,13 +9,13 @@ export interface Seat<T = unknown> {
   uid: string;
   /** Random id of the tab: two tabs of one browser share a uid. */
   peer: string;
-  /** Random id of the page load. */
+  /** Random id of one stay in the call: new with each page load, and each time someone joins again. */
   session: string;
   /** What the person calls themselves; may be empty. */
   name: string;
   /** Server time of the last renewal. */
   at: T;
-  /** Equal to `session` when that page load has left. */
+  /** Equal to `session` when that stay is over. */
   left?: string;
   /** Asks the caller for a new round: the round that is found wanting. */
   asks?: number;

@@ -35,7 +35,7 @@ describe('renewing', () => {
     await rules.store(PATH, fullCall());
     await assertSucceeds(update(HOST, renewal));
     await assertSucceeds(update(GUEST, renewal));
-    await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(minutes(60)) }));
+    await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(minutes(60 * 25)) }));
   });
 
   it('is not for others', async () => {
@@ -67,6 +67,7 @@ describe('renewing', () => {
     ['another name', { 'caller.name': 'Eve' }],
     ['another person', { 'callee.uid': HOST }],
     ['a purge time too far ahead', { purgeAt: fromNow(minutes(60 * 24 * 31)) }],
+    ['a purge time within a day, which would delete a living call', { purgeAt: fromNow(minutes(60 * 23)) }],
     ['an unlocked door', { locked: false, admission: 'knock' }],
     ['the callee put out', { callee: deleteField(), 'callee.at': undefined }],
   ])('is denied with %s', async (_, changes) => {

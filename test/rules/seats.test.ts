@@ -169,6 +169,24 @@ describe('taking the seat of the caller', () => {
     await assertSucceeds(update(GUEST, call(GUEST, 'g', { callee: deleteField() })));
   });
 
+  it('is no second seat for who would no longer be let in', async () => {
+    for (const changes of [{ locked: true }, { removed: [GUEST] }]) {
+      await rules.store(PATH, fullCall({ caller: left(storedSeat(HOST, 'h')), ...changes }));
+      await assertFails(update(GUEST, call(GUEST, 'x')));
+    }
+  });
+
+  it('is kept, but not taken again, by who would no longer be let in', async () => {
+    const locked = { caller: storedSeat(GUEST, 'g'), locked: true };
+    await rules.store(PATH, waitingCall(locked));
+    await assertSucceeds(update(GUEST, call(GUEST, 'g')));
+    await rules.store(PATH, waitingCall({ ...locked, caller: left(storedSeat(GUEST, 'g')) }));
+    await assertFails(update(GUEST, call(GUEST, 'g')));
+    const gone = fullCall({ caller: left(storedSeat(HOST, 'h')), callee: left(storedSeat(GUEST, 'g')) });
+    await rules.store(PATH, { ...gone, locked: true });
+    await assertFails(update(GUEST, call(GUEST, 'g', { callee: deleteField() })));
+  });
+
   it('is denied to a newcomer when the call is locked, removed them or opens later', async () => {
     for (const changes of [{ locked: true }, { removed: [GUEST] }, { opensAt: fromNow(minutes(5)) }]) {
       await rules.store(PATH, waitingCall({ caller: left(storedSeat(HOST, 'h')), ...changes }));

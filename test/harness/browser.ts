@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+import { INSECURE_NAME } from './environment.ts';
+import { recordPeerConnections } from './peer-recorder.ts';
+
+export interface BrowserOptions {
+  /** How the browser answers when the page asks for camera and microphone. */
+  readonly media?: 'allow' | 'deny';
+}
+
+/** A Chromium process with a profile of its own and no way out of this machine. */
+export interface TestBrowser {
+  readonly browser: Browser;
+  /** A page of a new person: nothing is shared with other pages but the process. */
+  newPerson(options?: PersonOptions): Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PersonOptions {
+  /** Runs in the page before its own scripts. */
+  readonly before?: () => void;
+  readonly viewport?: { width: number; height: number };
+}
+
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  // Fails instead of asking a name server: what these tests need is all on this machine.
+  `--host-resolver-rules=MAP ${INSECURE_NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+];
+
+const media = (answer: 'allow' | 'deny'): string[] => [
+  '--use-fake-device-for-media-stream=fps=30',
+  answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export async function launchBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new Error('No Chromium was found; npm test gets one, or set CHROMIUM_PATH.');
+  const home = mkdtempSync(join(tmpdir(), 'parley-browser-'));
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...QUIET, ...media(options.media ?? 'allow')],
+    env: { ...(process.env as Record<string, string>), HOME: home },
+  });
+  return {
+    browser,
+    newPerson: async ({ before, viewport = { width: 1280, height: 800 } } = {}) => {
+      const context = await browser.newContext({
+        viewport,
+        ignoreHTTPSErrors: true,
+        permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone'],
+      });
+      return newPage(context, before);
+    },
+    close: async () => {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Another tab of someone's browser: the same identity. */
+export const anotherTab = (page: Page): Promise<Page> => newPage(page.context());
+
+async function newPage(context: BrowserContext, before?: () => void): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  // Functions that are sent to the page may call this helper of the compiler that ran over them.
+  await page.addInitScript('globalThis.__name ??= (named) => named;');
+  await page.addInitScript(recordPeerConnections);
+  if (before) await page.addInitScript(before);
+  return page;
+}

@@ -1,0 +1,44 @@
+import { documentsUrl } from './environment.ts';
+
+interface WireValue {
+  readonly stringValue?: string;
+  readonly integerValue?: string;
+  readonly arrayValue?: { readonly values?: readonly WireValue[] };
+  readonly mapValue?: { readonly fields?: WireFields };
+}
+type WireFields = Readonly<Record<string, WireValue>>;
+
+async function administrator(path: string): Promise<unknown> {
+  const answer = await fetch(`${documentsUrl()}/${path}`, { headers: { authorization: 'Bearer owner' } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** The candidates that stand in a subcollection of a call, as the browsers wrote them. */
+export async function storedCandidates(
+  id: string,
+  collection: 'callerCandidates' | 'calleeCandidates',
+): Promise<string[]> {
+  const { documents = [] } = (await administrator(`calls/${id}/${collection}`)) as {
+    documents?: { fields: WireFields }[];
+  };
+  return documents
+    .flatMap(({ fields }) => fields['candidates']?.arrayValue?.values ?? [])
+    .map((value) => (JSON.parse(value.stringValue ?? '{}') as RTCIceCandidateInit).candidate ?? '')
+    .filter((candidate) => candidate !== '');
+}
+
+/** The two session descriptions of a call. */
+export async function storedDescriptions(id: string): Promise<{ offer: string; answer: string }> {
+  const { fields } = (await administrator(`calls/${id}`)) as { fields: WireFields };
+  const sdp = (name: string): string => fields[name]?.mapValue?.fields?.['sdp']?.stringValue ?? '';
+  return { offer: sdp('offer'), answer: sdp('answer') };
+}
+
+/** The rounds of a call's offer and answer; 0 where there is none. */
+export async function storedRounds(id: string): Promise<{ offer: number; answer: number }> {
+  const { fields } = (await administrator(`calls/${id}`)) as { fields: WireFields };
+  const round = (name: string): number =>
+    Number(fields[name]?.mapValue?.fields?.['round']?.integerValue ?? 0);
+  return { offer: round('offer'), answer: round('answer') };
+}

@@ -1,0 +1,92 @@
+import type { Locator, Page } from 'playwright-core';
+import { parseCallId } from '../../contract/ids.ts';
+import type { CallState } from '../../web/src/call/state.ts';
+
+type Phase = CallState['phase'];
+
+/** The page as a person uses it: by the names of what is on it. */
+export class ParleyPage {
+  readonly page: Page;
+  readonly newCall: Locator;
+  readonly idField: Locator;
+  readonly joinButton: Locator;
+  readonly copyId: Locator;
+  readonly copyLink: Locator;
+  readonly hangUp: Locator;
+  /** The same while waiting. */
+  readonly leave: Locator;
+  readonly camera: Locator;
+  readonly microphone: Locator;
+  readonly heading: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.newCall = page.getByRole('button', { name: 'New call' });
+    this.idField = page.getByRole('textbox', { name: 'Call ID or link' });
+    this.joinButton = page.getByRole('button', { name: 'Join', exact: true });
+    this.copyId = page.getByRole('button', { name: /^Copy ID/ });
+    this.copyLink = page.getByRole('button', { name: /^Copy link/ });
+    this.hangUp = page.getByRole('button', { name: 'Hang up' });
+    this.leave = page.getByRole('button', { name: 'Leave', exact: true });
+    this.camera = page.getByRole('button', { name: 'Camera', exact: true });
+    this.microphone = page.getByRole('button', { name: 'Microphone', exact: true });
+    this.heading = page.getByRole('heading', { level: 1 });
+  }
+
+  async open(url: string): Promise<this> {
+    await this.page.goto(url);
+    return this;
+  }
+
+  /** Waits until the page is in one of these phases of a call. */
+  async reaches(...phases: [Phase, ...Phase[]]): Promise<void> {
+    const selectors = phases.map((phase) => `parley-app[data-phase="${phase}"]`);
+    await this.page.locator(selectors.join(', ')).waitFor({ state: 'attached' });
+  }
+
+  phase(): Promise<string | null> {
+    return this.page.locator('parley-app').getAttribute('data-phase');
+  }
+
+  /** Clicks "New call" and waits until the call can be joined. */
+  async create(): Promise<void> {
+    await this.newCall.first().click();
+    await this.reaches('waiting');
+    await this.page.getByText('Waiting for the other person').first().waitFor();
+  }
+
+  /** The ID as the copy button gives it: the clipboard's text. */
+  async copiedId(): Promise<string> {
+    await this.page.bringToFront();
+    await this.copyId.click();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** The ID in the address, as stored. */
+  id(): string {
+    const id = parseCallId(this.page.url());
+    if (id === null) throw new Error(`${this.page.url()} is not a call's address.`);
+    return id;
+  }
+
+  /** Pastes into the landing page's field and goes on to the call. */
+  async enter(text: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+    await this.idField.focus();
+    await this.page.keyboard.press('ControlOrMeta+V');
+    await this.joinButton.first().click();
+  }
+
+  /** Takes the seat, on the page of a call that may be joined. */
+  async join(name = ''): Promise<void> {
+    await this.reaches('ready');
+    if (name !== '') await this.page.getByRole('textbox', { name: /^Your name/ }).fill(name);
+    await this.joinButton.first().click();
+  }
+
+  /** What a person is told when it can't go on: heading and explanation. */
+  async message(): Promise<string> {
+    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
+  }
+}

@@ -1,0 +1,28 @@
+import { usageUrl } from './environment.ts';
+
+/** What Firestore has billed, as the local one counts it. */
+export interface Usage {
+  readonly reads: number;
+  readonly writes: number;
+  readonly deletes: number;
+  readonly byCause: Readonly<
+    Record<string, { readonly operation: 'read' | 'write' | 'delete'; readonly count: number }>
+  >;
+}
+
+export async function readUsage(): Promise<Usage> {
+  return (await (await fetch(usageUrl())).json()) as Usage;
+}
+
+export async function resetUsage(): Promise<void> {
+  await fetch(usageUrl(), { method: 'DELETE' });
+}
+
+/** One operation's causes, the most frequent first: `2 commit update calls/{}, 1 commit create calls/{}`. */
+export function causes(usage: Usage, operation: 'read' | 'write' | 'delete'): string {
+  const entries = Object.entries(usage.byCause).filter(
+    ([, one]) => one.operation === operation && one.count > 0,
+  );
+  entries.sort(([, a], [, b]) => b.count - a.count);
+  return entries.length === 0 ? 'none' : entries.map(([cause, { count }]) => `${count} ${cause}`).join(', ');
+}

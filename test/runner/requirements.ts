@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { findChromium } from '../harness/chromium.ts';
+import { findTurnserver } from '../harness/turnserver.ts';
+import { runStep } from './step.ts';
+
+/** A program that the tests need and that npm can't bring. */
+interface Requirement {
+  readonly what: string;
+  readonly debianPackage: string;
+  /** Where it is, or null. */
+  readonly find: () => string | null;
+  /** The variable that tells the tests where it is, and a person can set. */
+  readonly variable: string;
+}
+
+export const REQUIREMENTS: readonly Requirement[] = [
+  { what: 'Chromium', debianPackage: 'chromium', find: findChromium, variable: 'CHROMIUM_PATH' },
+  { what: 'coturn', debianPackage: 'coturn', find: findTurnserver, variable: 'TURNSERVER_PATH' },
+];
+
+/**
+ * Gets what is missing: by Debian's package when root there, else the line to type is printed.
+ * Resolves with whether everything is at hand.
+ */
+export async function requireAll(requirements: readonly Requirement[] = REQUIREMENTS): Promise<boolean> {
+  const missing = requirements.filter((one) => one.find() === null);
+  if (missing.length > 0) {
+    const packages = missing.map((one) => one.debianPackage);
+    const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages] as const;
+    const isDebian = existsSync('/usr/bin/apt-get');
+    if (!isDebian || process.getuid?.() !== 0) {
+      const names = missing.map((one) => one.what).join(' and ');
+      const line = isDebian ? `sudo ${install.join(' ')}` : 'install it';
+      const variables = missing.map((one) => `${one.variable}=<path>`).join(' ');
+      console.error(`${names} is missing. Type: ${line}\nor name one that you have: ${variables} npm test`);
+      return false;
+    }
+    await runStep('Updating the list of Debian packages', 'apt-get', ['update', '-q']);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    if (!(await runStep(`Installing ${packages.join(', ')}`, install[0], install.slice(1), { env })))
+      return false;
+  }
+  for (const one of requirements) process.env[one.variable] = one.find() ?? '';
+  return requirements.every((one) => one.find() !== null);
+}
