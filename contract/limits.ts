@@ -25,6 +25,8 @@ export const TIMES = {
   abandonedAfterMs: 15 * 60_000,
   /** TTL may remove a call this long after its creation or last renewal. */
   purgeAfterMs: 7 * 24 * 60 * 60_000,
+  /** The shortest that the rules allow for `purgeAt`, counted from the server's now. */
+  purgeAtLeastMs: 24 * 60 * 60_000,
   /** The longest that the rules allow for `purgeAt`, counted from the server's now. */
   purgeAtMostMs: 30 * 24 * 60 * 60_000,
   /** The longest that a description waits for candidates before it is written. */

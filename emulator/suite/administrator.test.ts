@@ -31,9 +31,21 @@ test('the headers inside a handshake are looked at', () => {
   expect(bodyClaimsAdministrator(form('Authorization:Bearer eyJ.e30.\r\n'))).toBe(false);
 });
 
+test.each(['\r', '\u2028', ' \t', '\u00a0'])('white space %j around the token hides nothing', (space) => {
+  for (const headers of [`Authorization:${space}Bearer owner`, `Authorization:Bearer owner${space}`]) {
+    expect(bodyClaimsAdministrator(new URLSearchParams({ headers }).toString())).toBe(true);
+    expect(claimsAdministrator({}, new URLSearchParams({ $httpHeaders: headers }))).toBe(true);
+  }
+});
+
+test('of several tokens each is looked at', () => {
+  expect(claimsAdministrator({}, new URLSearchParams('access_token=x&access_token=owner'))).toBe(true);
+});
+
 test('a handshake is a POST to a channel without a session', () => {
   const path = '/google.firestore.v1.Firestore/Listen/channel';
   expect(isHandshake('POST', path, new URLSearchParams('VER=8&RID=1'))).toBe(true);
+  expect(isHandshake('POST', path, new URLSearchParams('VER=8&RID=1&SID='))).toBe(true);
   expect(isHandshake('POST', path, new URLSearchParams('VER=8&RID=2&SID=x'))).toBe(false);
   expect(isHandshake('GET', path, NO_QUERY)).toBe(false);
 });

@@ -75,6 +75,8 @@ async function startCli(
     if (!output) continue;
     createInterface({ input: output }).on('line', (line) => {
       log.write(`${line}\n`);
+      // The CLI has read its configuration by then, and whoever is killed hard can't take it away.
+      if (report.ready) config.close();
       onLine(readLine(report, line), report);
     });
   }

@@ -11,6 +11,7 @@ const CHANNEL = '/google.firestore.v1.Firestore/Listen/channel';
 let upstream: Server;
 let ports: Ports;
 let origin: Origin;
+const seenByUpstream: string[] = [];
 /** Told when a streamed request was broken off at the upstream. */
 let onBrokenOff = (): void => {};
 
@@ -40,6 +41,7 @@ async function freePort(from: number): Promise<number> {
 
 beforeAll(async () => {
   upstream = createServer((incoming, answer) => {
+    seenByUpstream.push(incoming.url ?? '');
     if (incoming.url?.includes('TYPE=xmlhttp')) {
       answer.write('first');
       answer.once('close', () => onBrokenOff());
@@ -97,6 +99,38 @@ test('emulator calls are out of reach, by detours too', async () => {
     'http://elsewhere/emulator/v1/x',
   ]) {
     expect((await ask({ path })).status, path).toBe(404);
+  }
+});
+
+test('the page has settings of its own here, whatever a deploy serves', async () => {
+  const answer = await ask({ path: '/parley.json?x' });
+  expect(answer.headers['cache-control']).toBe('no-cache');
+  expect(JSON.parse(answer.text)).toMatchObject({ stunUrls: [], turn: false });
+});
+
+test('no second request hides in the body of a first', async () => {
+  const hidden =
+    'PUT /emulator/v1/x HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer owner\r\nContent-Length: 0\r\n\r\n';
+  for (const method of ['GET', 'DELETE', 'OPTIONS']) {
+    await ask({ method, path: '/', headers: { 'transfer-encoding': 'chunked' } }, hidden);
+  }
+  await ask({ method: 'POST', path: '/', headers: { 'transfer-encoding': 'chunked' } }, hidden);
+  // Whatever reached the upstream besides would have done so before the answer to this.
+  await ask({ path: '/last' });
+  expect(seenByUpstream).toContain('/last');
+  expect(seenByUpstream).not.toContain('/emulator/v1/x');
+});
+
+test('pages of other origins are refused', async () => {
+  const path = '/v1/projects/demo-parley/databases/(default)/documents:commit';
+  const from = async (from: string, method = 'POST'): Promise<number> =>
+    (await ask({ method, path, headers: { host: 'localhost:1', origin: from } })).status;
+  expect(await from('http://localhost:1')).toBe(200);
+  // A tunnel that ends TLS keeps the name.
+  expect(await from('https://localhost:1')).toBe(200);
+  for (const other of ['https://evil.example', 'http://localhost:2', 'null', '', 'localhost:1']) {
+    expect(await from(other), other).toBe(403);
+    expect(await from(other, 'OPTIONS'), other).toBe(403);
   }
 });
 

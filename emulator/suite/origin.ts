@@ -5,6 +5,7 @@ import type { Certificate } from './certificate.ts';
 import { SuiteFailure } from './failure.ts';
 import { forward } from './forward.ts';
 import { listen, type Handler, type Listener } from './listener.ts';
+import { pageSettings, SETTINGS_PATH } from './page-settings.ts';
 import { portVariable, type Ports } from './ports.ts';
 import { routeOf } from './routes.ts';
 
@@ -25,6 +26,13 @@ export interface Origin {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
+
+/**
+ * Of others the body is not passed on: Node writes theirs without a length, and the upstream would take
+ * it for the next request, one that nobody looked at.
+ */
+const METHODS_WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+const NO_BODY = Buffer.alloc(0);
 
 /** The largest handshake of a WebChannel that is looked at, in bytes; the web SDK's are below 2 KB. */
 const HANDSHAKE_BYTES = 256 * 1024;
@@ -65,13 +73,20 @@ function originHandler(options: OriginOptions, agent: Agent, known: ReadonlySet<
     // Else a page of any other site could reach this by a name of its own that it points here.
     if (name === null || !known.has(name))
       return refuse(response, 403, 'Parley is not served under this name.');
+    // The emulators let the page of any site read their answers.
+    if (!isOwnPage(request.headers.origin, authority))
+      return refuse(response, 403, 'Only pages from here may ask.');
 
     // The URL is rebuilt from its parts, so that no `..` gets past the routes.
     const url = new URL(request.url ?? '/', 'http://origin');
+    if (url.pathname === SETTINGS_PATH) {
+      const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
+      return void response.writeHead(200, headers).end(pageSettings());
+    }
     const upstream = routeOf(url.pathname);
     if (upstream === null) return refuse(response, 404, 'The page has no business here.');
     if (claimsAdministrator(request.headers, url.searchParams)) return refuseAdministrator(response);
-    let body: Buffer | null = null;
+    let body: Buffer | null = METHODS_WITH_BODY.has(request.method ?? '') ? null : NO_BODY;
     if (upstream === 'firestore' && isHandshake(request.method, url.pathname, url.searchParams)) {
       body = await readBody(request, HANDSHAKE_BYTES);
       if (body === null) return refuse(response, 413, 'This handshake is too large.');
@@ -117,6 +132,11 @@ async function listenWhereItExists(
 function authorityOf(request: IncomingMessage): string | undefined {
   const pseudo = request.headers[':authority'];
   return typeof pseudo === 'string' ? pseudo : request.headers.host;
+}
+
+/** Whether the page that a browser names in `Origin` is of this origin; only browsers name one. */
+function isOwnPage(origin: string | undefined, authority: string | undefined): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === authority?.toLowerCase());
 }
 
 /** The whole body, or null when it is larger than `most` bytes. */

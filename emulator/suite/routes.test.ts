@@ -23,6 +23,8 @@ test.each([
   '/google.firestore.v1.Firestore/BatchWrite',
   '/identitytoolkit.googleapis.com/v1/projects/demo-parley/accounts',
   '/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken',
+  '/demo-parley/us-central1/cleanUpCalls-0',
+  '/demo-parley/us-central1/cleanUpCalls%2D0',
   '/functions/projects/demo-parley/triggers/us-central1-cleanUpCalls-0',
 ])('%s is refused', (path) => {
   expect(routeOf(path)).toBeNull();

@@ -11,11 +11,13 @@ const ROUTES: readonly [RegExp, Upstream][] = [
   [new RegExp(`^/v1/projects/${PROJECT}/databases/`), 'firestore'],
   [/^\/identitytoolkit\.googleapis\.com\/v1\/accounts:(signUp|lookup|update|delete)$/, 'auth'],
   [/^\/securetoken\.googleapis\.com\/v1\/token$/, 'auth'],
-  [new RegExp(`^/${PROJECT}/[a-z]+-[a-z]+\\d+/[A-Za-z][A-Za-z0-9_-]*(/|$)`), 'functions'],
+  // The emulator calls one that is not for callers, e.g. a scheduled one, by its name and a number: `cleanUpCalls-0`.
+  [new RegExp(`^/${PROJECT}/[a-z]+-[a-z]+\\d+/[A-Za-z]\\w*(-[A-Za-z]\\w*)*(/|$)`), 'functions'],
 ];
 
 /** Paths that belong to an emulator but that no page has business with. */
 const CLOSED = [
+  new RegExp(`^/${PROJECT}/`),
   /^\/google\.firestore\./,
   /^\/v1\//,
   /^\/emulator\//,
