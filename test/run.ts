@@ -35,6 +35,11 @@ async function insideEmulators(): Promise<Tally> {
   return tallyOf('emulators', endedWell);
 }
 
+async function mutation(): Promise<Tally> {
+  const script = new URL('rules/mutation/run.ts', import.meta.url).pathname;
+  return ofOne(await runStep('Taking each condition out of the rules', node, ['--import', 'tsx', script]));
+}
+
 async function build(): Promise<Tally> {
   const both = async (): Promise<boolean> => {
     await Promise.all([buildFunctions(), buildWeb()]);
@@ -52,6 +57,7 @@ const tallies = [
   await vitest('Unit tests', 'unit'),
   await build(),
   await insideEmulators(),
+  await mutation(),
   await vitest('Starting and stopping as a person would', 'suite'),
 ];
 const total = sum(tallies);

@@ -39,7 +39,12 @@ async function answering(status: number, answer: unknown): Promise<{ seen: Seen[
   const accessToken = (): Promise<string> => Promise.reject(new Error('not asked for'));
   return {
     seen,
-    rest: createFirestoreRest({ project: 'demo-parley', emulator, accessToken, timeoutMs: 200 }),
+    rest: createFirestoreRest({
+      project: 'demo-parley',
+      emulator,
+      accessToken,
+      timeoutMs: answer === 'silence' ? 200 : 10_000,
+    }),
   };
 }
 
