@@ -4,19 +4,20 @@ import { TIMES } from '../../../contract/limits.ts';
 import { liveSeat, placeFor, type Place } from '../signaling/seats.ts';
 import type { Call, Signaling } from '../signaling/signaling.ts';
 import { CallFeed } from './call-feed.ts';
+import type { CallIceServers } from './call-ice-servers.ts';
 import { CurrentLink } from './current-link.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { Link } from './link.ts';
+import { LinkWatch } from './link-watch.ts';
 import type { SentMedia } from './media-channel.ts';
 import type { LocalSending, Negotiation } from './negotiation.ts';
 import { OwnSeat } from './own-seat.ts';
-import { Recovery } from './recovery.ts';
 import type { CallEvent } from './reducer.ts';
+import { Rounds, type Connected } from './rounds.ts';
+import { Steps } from './steps.ts';
 import type { TabIdentity } from './tab-identity.ts';
 import { Timers } from './timers.ts';
 
-/** The longest that an answer waits for candidates: somebody has clicked and is waiting. */
-const GATHER_ANSWER_MS = 150;
 /** The longest that reading a call may take. */
 const READ_WITHIN_MS = 15_000;
 /** Pause after a write that failed on the network during a call. */
@@ -29,8 +30,8 @@ export interface CallRunOptions {
   readonly signaling: Promise<Signaling>;
   readonly identity: Promise<TabIdentity>;
   readonly environment: CallEnvironment;
-  /** The ICE servers that are known by now. */
-  readonly iceServers: () => RTCIceServer[];
+  /** Of this call; the run closes them. */
+  readonly iceServers: CallIceServers;
   readonly local: LocalSending;
   readonly listener: CallRunListener;
 }
@@ -43,13 +44,6 @@ export interface CallRunListener {
   onRemoteMedia(media: SentMedia): void;
 }
 
-/** What exists once signed in. */
-interface Connected {
-  readonly signaling: Signaling;
-  readonly seat: OwnSeat;
-  readonly feed: CallFeed;
-}
-
 /**
  * One call from reading it to leaving it: the one place that runs effects on the signaling and
  * on peer connections. It is level-triggered: whatever happens, `#step` looks at the newest
@@ -60,24 +54,26 @@ export class CallRun {
   readonly #options: CallRunOptions;
   readonly #links: CurrentLink;
   readonly #timers = new Timers();
-  readonly #recovery: Recovery;
+  readonly #servers: CallIceServers;
+  readonly #watch: LinkWatch;
+  readonly #rounds: Rounds;
+  readonly #steps = new Steps(() => this.#stepOrRecover());
   #connected: Connected | null = null;
   /** Known once somebody clicked. */
   #name: string | null = null;
   #restart = false;
   #refusals = 0;
-  #stepping = false;
-  #dirty = false;
   #closed = false;
 
   constructor(options: CallRunOptions) {
     this.id = options.id;
     this.#options = options;
+    this.#servers = options.iceServers;
     this.#links = new CurrentLink({
       newPeerConnection: (configuration) => options.environment.newPeerConnection(configuration),
-      iceServers: options.iceServers,
+      iceServers: () => this.#servers.current(),
       local: options.local,
-      onConnectionState: (link, state) => this.#onConnectionState(link, state),
+      onConnectionState: (link, state) => this.#watch.onConnectionState(link, state),
       onRemoteMedia: (link, media) => {
         if (link.met !== null) options.listener.onRemoteMedia(media);
       },
@@ -89,10 +85,22 @@ export class CallRun {
           .catch(() => undefined);
       },
     });
-    this.#recovery = new Recovery({
+    this.#rounds = new Rounds({
+      id: options.id,
+      links: this.#links,
+      servers: this.#servers,
+      connected: () => this.#seated(),
+      isClosed: () => this.#closed,
+    });
+    this.#watch = new LinkWatch(this.#servers, {
+      onEvent: (event) => {
+        if (event.type === 'connected') options.environment.mark('parley:connected');
+        this.#emit(event);
+      },
+      onServers: () => this.#steps.poke(),
       onRestart: () => {
         this.#restart = true;
-        this.#poke();
+        this.#steps.poke();
       },
       onGiveUp: () => this.#fail(new ParleyError('network/connection-failed')),
     });
@@ -105,6 +113,7 @@ export class CallRun {
       const offline = !this.#options.environment.isOnline();
       this.#fail(new ParleyError(offline ? 'network/offline' : 'network/firebase-unreachable'));
     });
+    this.#servers.want();
     this.#start(async () => {
       const { feed } = await this.#connect();
       if (!this.#closed) feed.start('caller');
@@ -115,17 +124,15 @@ export class CallRun {
   create(name: string): void {
     this.#name = name;
     this.#start(async () => {
-      const { negotiation } = this.#links.forOffer(1);
-      const [sdp, { signaling, seat, feed }] = await Promise.all([
-        negotiation.makeOffer(TIMES.gatherAtMostMs),
-        this.#connect(),
-      ]);
+      const [offer, { signaling, seat, feed }] = await this.#rounds.first(this.#connect());
       if (this.#closed) return;
-      await signaling.create(this.id, seat.self, { round: 1, pc: negotiation.pc, sdp }).catch(notCreated);
+      await signaling.create(this.id, seat.self, offer).catch(notCreated);
       if (!this.#took('caller')) return;
       this.#options.environment.mark('parley:created');
       this.#emit({ type: 'stored' });
       feed.start('callee');
+      // The function gives them to who sits in a call that exists.
+      this.#servers.want();
     });
   }
 
@@ -133,7 +140,7 @@ export class CallRun {
   join(name: string): void {
     this.#name = name;
     this.#connected?.seat.rename(name);
-    this.#poke();
+    this.#steps.poke();
   }
 
   setLocal(local: LocalSending): void {
@@ -164,7 +171,9 @@ export class CallRun {
     if (this.#closed) return;
     this.#closed = true;
     this.#connected?.feed.close();
-    this.#recovery.close();
+    this.#steps.close();
+    this.#watch.close();
+    this.#servers.close();
     this.#timers.close();
     this.#links.close();
     this.#options.listener.onNegotiation(null);
@@ -172,23 +181,13 @@ export class CallRun {
 
   // ---- What is to be done now --------------------------------------------------
 
-  #poke(): void {
-    this.#dirty = true;
-    if (!this.#stepping) void this.#stepUntilDone();
-  }
-
-  async #stepUntilDone(): Promise<void> {
-    this.#stepping = true;
-    while (this.#dirty && !this.#closed) {
-      this.#dirty = false;
-      const call = this.#connected?.feed.call;
-      try {
-        if (call !== undefined) await this.#step(call);
-      } catch (error) {
-        await this.#afterTrouble(toParleyError(error), call);
-      }
+  async #stepOrRecover(): Promise<void> {
+    const call = this.#connected?.feed.call;
+    try {
+      if (call !== undefined) await this.#step(call);
+    } catch (error) {
+      await this.#afterTrouble(toParleyError(error), call);
     }
-    this.#stepping = false;
   }
 
   async #step(call: Call | null): Promise<void> {
@@ -209,15 +208,17 @@ export class CallRun {
   async #prepare(call: Call, place: Exclude<Place, { kind: 'full' }>): Promise<void> {
     const other = place.kind === 'callee' ? place.caller : place.callee;
     this.#emit({ type: 'found', other: other?.name ?? null });
-    if (place.kind === 'callee') await this.#prepareAnswer(call, place.caller);
+    if (place.kind === 'callee') await this.#rounds.prepareAnswer(call, place.caller);
     else this.#links.close();
   }
 
   async #sit(call: Call, place: Exclude<Place, { kind: 'full' }>): Promise<void> {
     if (place.kind === 'caller') return this.#offer();
     const { signaling, seat } = this.#seated();
-    const link = await this.#prepareAnswer(call, place.caller);
-    const answered = await this.#answer(link, (answer) => signaling.takeCallee(this.id, seat.self, answer));
+    const link = await this.#rounds.prepareAnswer(call, place.caller);
+    const answered = await this.#rounds.answer(link, (answer) =>
+      signaling.takeCallee(this.id, seat.self, answer),
+    );
     if (!answered || !this.#took('callee')) return;
     this.#options.environment.mark('parley:joined');
     this.#emit(this.#paired(place.caller));
@@ -230,8 +231,8 @@ export class CallRun {
     // News from before our last write.
     if (link !== null && (call.offer?.round ?? 0) < link.round) return;
     if (callee === null) {
-      if (link !== null && link.met === null) return;
-      if (link !== null) this.#depart();
+      if (link?.met === null && !this.#watch.isOfferPoor(link)) return;
+      if (link !== null && link.met !== null) this.#depart();
       return this.#offer();
     }
     if (link === null) return this.#offer();
@@ -239,9 +240,15 @@ export class CallRun {
       this.#emit(link.met.session === callee.session ? { type: 'disconnected' } : this.#paired(callee));
       return this.#offer();
     }
-    if (link.met !== null || call.answer?.round !== link.round) return;
-    this.#options.environment.mark('parley:answered');
-    await this.#accept(link, callee, call.answer.sdp);
+    if (link.negotiation.awaitsAnswer) {
+      if (call.answer?.round !== link.round) return;
+      this.#options.environment.mark('parley:answered');
+      return this.#accept(link, callee, call.answer.sdp);
+    }
+    if (callee.asks === link.round || this.#watch.isDue(link)) {
+      this.#watch.describing();
+      return this.#rounds.restart(link, callee);
+    }
   }
 
   async #stepAsCallee(call: Call): Promise<void> {
@@ -255,34 +262,40 @@ export class CallRun {
       if (met !== null) this.#depart();
       return this.#offer();
     }
-    if (met !== null && (call.offer?.round ?? 0) <= (ready?.round ?? 0)) return;
-    this.#emit(met?.session === caller.session ? { type: 'disconnected' } : this.#paired(caller));
-    this.#recovery.interrupted();
-    const link = await this.#prepareAnswer(call, caller);
-    if (await this.#answer(link, (answer) => signaling.answer(this.id, answer))) this.#pair(link, caller);
+    if (ready !== null && met !== null && !ready.owesAnswer && (call.offer?.round ?? 0) <= ready.round) {
+      return this.#askIfDue(ready);
+    }
+    // Restarting ICE interrupts nothing.
+    const isSame = ready?.negotiation.pc === call.offer?.pc && ready?.negotiation.isConnected === true;
+    if (!isSame) {
+      this.#emit(met?.session === caller.session ? { type: 'disconnected' } : this.#paired(caller));
+      this.#watch.interrupted();
+    }
+    this.#watch.describing();
+    const link = await this.#rounds.prepareAnswer(call, caller);
+    if (await this.#rounds.answer(link, (answer) => signaling.answer(this.id, answer)))
+      this.#pair(link, caller);
+  }
+
+  /** Servers came too late for our answer, and it didn't connect: only the caller can begin another round. */
+  async #askIfDue(link: Link): Promise<void> {
+    if (link.asked === link.round || !this.#watch.isDue(link)) return;
+    link.asked = link.round;
+    // Refused when the next round is there already.
+    await this.#seated()
+      .signaling.ask(this.id, link.round)
+      .catch(() => undefined);
   }
 
   // ---- Descriptions --------------------------------------------------------------
 
-  /** A new offer in the seat of the caller, by whoever sits there, or sits alone, or comes to an empty call. */
+  /** A new offer of a new connection. */
   async #offer(): Promise<void> {
-    const { signaling, seat, feed } = this.#seated();
-    const round = (feed.call?.offer?.round ?? 0) + 1;
+    const { seat } = this.#seated();
     this.#restart = false;
-    this.#links.close();
-    const link = this.#links.forOffer(round);
-    const sdp = await link.negotiation.makeOffer(TIMES.gatherAtMostMs);
-    const { call } = feed;
-    if (this.#closed || call === null || call === undefined) return;
-    const live = liveSeat(call, 'callee', this.#now());
-    const other = live?.peer === seat.self.peer ? null : live;
-    const freeCallee = call.callee !== undefined && other === null;
-    try {
-      await signaling.takeCaller(this.id, seat.self, { round, pc: link.negotiation.pc, sdp }, { freeCallee });
-    } catch (error) {
-      this.#links.close();
-      throw error;
-    }
+    this.#watch.describing();
+    const other = await this.#rounds.offer();
+    if (other === undefined) return;
     const isJoining = seat.role === null;
     if (!this.#took('caller')) return;
     if (isJoining) {
@@ -291,45 +304,18 @@ export class CallRun {
         other === null ? { type: 'alone', host: this.#isHost(), departed: false } : this.#paired(other),
       );
     }
-    if (other === null) this.#recovery.rest();
-    else this.#recovery.interrupted();
-  }
-
-  #prepareAnswer(call: Call, caller: Seat<number>): Promise<Link> {
-    if (call.offer === undefined) throw new ParleyError('internal', 'A caller without an offer');
-    this.#seated().feed.listenTo('caller');
-    return this.#links.forAnswer(call.offer, caller);
-  }
-
-  /** Writes the prepared answer. False when it came to nothing, since the offer has changed. */
-  async #answer(
-    link: Link,
-    write: (answer: { round: number; sdp: string }) => Promise<void>,
-  ): Promise<boolean> {
-    try {
-      const sdp = await link.negotiation.makeAnswer(GATHER_ANSWER_MS);
-      if (this.#closed) return false;
-      if (this.#connected?.feed.call?.offer?.round !== link.round) {
-        this.#links.close();
-        return false;
-      }
-      await write({ round: link.round, sdp });
-      return true;
-    } catch (error) {
-      // It has a local description now, so it can't answer another time.
-      this.#links.close();
-      throw error;
-    }
+    if (other === null) this.#watch.rest();
+    else this.#watch.interrupted();
   }
 
   async #accept(link: Link, callee: Seat<number>, sdp: string): Promise<void> {
-    this.#emit(this.#paired(callee));
+    if (link.met === null) this.#emit(this.#paired(callee));
     try {
       await link.negotiation.acceptAnswer(sdp);
     } catch {
       // An answer that can't be used is a connection that failed.
       link.meet(callee);
-      return this.#recovery.failed();
+      return this.#watch.failed();
     }
     this.#pair(link, callee);
   }
@@ -338,42 +324,17 @@ export class CallRun {
   #pair(link: Link, other: Seat<number>): void {
     if (this.#closed) return;
     this.#refusals = 0;
+    const isNew = link.met === null;
     this.#links.meet(link, other);
-    this.#options.listener.onNegotiation(link.negotiation);
-    this.#recovery.paired();
-    // It may have connected before our own write was acknowledged.
-    if (link.negotiation.isConnected) this.#onConnectionState(link, 'connected');
+    if (isNew) this.#options.listener.onNegotiation(link.negotiation);
+    this.#watch.paired(link);
   }
 
   // ---- Outcomes --------------------------------------------------------------------
 
-  #onConnectionState(link: Link, state: RTCPeerConnectionState): void {
-    // Before that it is nothing to tell of; `#pair` looks at it.
-    if (link.met === null || link.told === state) return;
-    link.told = state;
-    switch (state) {
-      case 'connected':
-        this.#recovery.rest();
-        this.#options.environment.mark('parley:connected');
-        return this.#emit({ type: 'connected', at: Date.now() });
-      case 'disconnected':
-        this.#recovery.interrupted();
-        return this.#emit({ type: 'disconnected' });
-      case 'failed':
-        this.#emit({ type: 'disconnected' });
-        return this.#recovery.failed();
-      case 'new':
-      case 'connecting':
-      case 'closed':
-        return;
-      default:
-        return state satisfies never;
-    }
-  }
-
   /** Who was here left: from now on somebody else may come. */
   #depart(): void {
-    this.#recovery.rest();
+    this.#watch.rest();
     this.#links.close();
     this.#options.listener.onNegotiation(null);
     this.#emit({ type: 'alone', host: this.#isHost(), departed: true });
@@ -404,7 +365,7 @@ export class CallRun {
         // The server judged on newer news than ours: once they are here, what is to be done may be clear.
         if (this.#name !== null && this.#refusals < (isSeated ? REFUSALS.seated : REFUSALS.joining)) {
           this.#refusals += 1;
-          if (await feed.newsAfter(call)) return void (this.#dirty = true);
+          if (await feed.newsAfter(call)) return this.#steps.poke();
         }
         return this.#fail(error);
       case 'call/unknown':
@@ -413,8 +374,8 @@ export class CallRun {
       default:
         if (!isSeated) return this.#fail(error);
         // During a call it is tried again, until recovery gives up.
-        this.#recovery.interrupted();
-        this.#timers.after(RETRY_MS, () => this.#poke());
+        this.#watch.interrupted();
+        this.#timers.after(RETRY_MS, () => this.#steps.poke());
     }
   }
 
@@ -434,7 +395,7 @@ export class CallRun {
       name: this.#name ?? '',
     });
     const feed = new CallFeed(signaling, this.id, {
-      onCall: () => this.#poke(),
+      onCall: () => this.#steps.poke(),
       onCandidates: (document) => this.#links.receive(document),
       onError: (error) => this.#fail(toParleyError(error)),
     });

@@ -163,7 +163,11 @@ describe('CallSession', () => {
     world.server.change(id, (call) => {
       const next = world.network.connect(NONE);
       if (call.offer !== undefined)
-        call.offer = { ...call.offer, round: 2, sdp: JSON.stringify({ id: next.id, candidates: [] }) };
+        call.offer = {
+          ...call.offer,
+          round: 2,
+          sdp: JSON.stringify({ id: next.id, generation: 1, candidates: [] }),
+        };
     });
     await pass(50);
     expect(ben.connections).toHaveLength(2);

@@ -1,25 +1,35 @@
 import { ParleyError } from '../../../contract/errors.ts';
+import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newCallId } from '../../../contract/ids.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { Signaling } from '../signaling/signaling.ts';
+import { CallIceServers } from './call-ice-servers.ts';
 import { CallRun } from './call-run.ts';
 import type { CallController } from './controller.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { LocalSending } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';
+import type { CallSettings } from './settings.ts';
 import type { CallState } from './state.ts';
 import type { TabIdentity } from './tab-identity.ts';
 
+/** What a page has once it is signed in. */
+export interface Connection {
+  readonly signaling: Signaling;
+  /** Short-lived ICE servers for this call; called only where the settings say that there is TURN. */
+  readonly mintIceServers: (id: string) => Promise<IceServersAnswer>;
+}
+
 export interface CallSessionOptions {
   /** Signs in and connects. Called at most once at a time, and again after it failed. */
-  readonly connect: () => Promise<{ readonly signaling: Signaling }>;
+  readonly connect: () => Promise<Connection>;
+  /** Loaded once, when the page warms up, and never waited for. */
+  readonly settings: () => Promise<CallSettings>;
   /** Who this tab is; called for each call. */
   readonly identify: () => Promise<TabIdentity>;
   readonly media: LocalMedia;
   readonly environment: CallEnvironment;
-  /** Asked for when a call is opened or made, and never waited for. Default: none. */
-  readonly iceServers?: () => Promise<RTCIceServer[]>;
 }
 
 /**
@@ -37,8 +47,10 @@ export class CallSession implements CallController {
   #run: CallRun | null = null;
   /** The run that was left by hanging up: its host may still end it. */
   #left: CallRun | null = null;
-  #connecting: Promise<{ readonly signaling: Signaling }> | null = null;
-  #iceServers: RTCIceServer[] = [];
+  #connecting: Promise<Connection> | null = null;
+  #signaling: Signaling | null = null;
+  #loadingSettings: Promise<CallSettings> | null = null;
+  #settings: CallSettings | null = null;
   /** How long media flowed in this call, and since when it does. */
   #talkedMs = 0;
   #talkingSince: number | null = null;
@@ -68,6 +80,10 @@ export class CallSession implements CallController {
     return { video: this.#remoteMedia.video, audio: this.#remoteMedia.audio };
   }
 
+  get relayNotice(): boolean {
+    return this.#settings?.relayNotice ?? false;
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -80,7 +96,6 @@ export class CallSession implements CallController {
     this.#connect()
       .then(({ signaling }) => signaling.warmUp())
       .catch(() => undefined);
-    this.#askForIceServers();
   }
 
   open(id: string): void {
@@ -149,13 +164,16 @@ export class CallSession implements CallController {
       this.#dispatch({ type: 'failed', error: new ParleyError(environment.problem) });
       return null;
     }
-    this.#askForIceServers();
     const run: CallRun = new CallRun({
       id,
       signaling: this.#connect().then(({ signaling }) => signaling),
       identity: this.#options.identify(),
       environment,
-      iceServers: () => this.#iceServers,
+      iceServers: new CallIceServers({
+        settings: this.#loadSettings(),
+        mint: async () => (await this.#connect()).mintIceServers(id),
+        now: () => this.#signaling?.serverNow() ?? Date.now(),
+      }),
       local: this.#localSending(),
       listener: {
         onEvent: (happened) => {
@@ -204,22 +222,28 @@ export class CallSession implements CallController {
     for (const listener of this.#listeners) listener();
   }
 
-  #connect(): Promise<{ readonly signaling: Signaling }> {
-    this.#connecting ??= this.#options.connect().catch((error: unknown) => {
-      this.#connecting = null;
-      throw error;
-    });
+  #connect(): Promise<Connection> {
+    void this.#loadSettings();
+    this.#connecting ??= this.#options.connect().then(
+      (connection) => {
+        this.#signaling = connection.signaling;
+        return connection;
+      },
+      (error: unknown) => {
+        this.#connecting = null;
+        throw error;
+      },
+    );
     return this.#connecting;
   }
 
-  #askForIceServers(): void {
-    this.#options
-      .iceServers?.()
-      .then((servers) => {
-        this.#iceServers = servers;
-      })
-      // Without them most networks still connect.
-      .catch(() => undefined);
+  #loadSettings(): Promise<CallSettings> {
+    this.#loadingSettings ??= this.#options.settings().then((settings) => {
+      this.#settings = settings;
+      this.#tell();
+      return settings;
+    });
+    return this.#loadingSettings;
   }
 
   #localSending(): LocalSending {

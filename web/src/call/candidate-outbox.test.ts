@@ -23,6 +23,17 @@ describe('CandidateOutbox', () => {
     expect(sent).toEqual([['ben', [named('a')]]]);
   });
 
+  it('drops what is left of a round when another begins, and holds what comes until it has an address', () => {
+    outbox.address('ben');
+    outbox.add(named('old'));
+    outbox.restart();
+    outbox.add(named('new'));
+    vi.advanceTimersByTime(1_000);
+    expect(sent).toEqual([]);
+    outbox.address('ben');
+    expect(sent).toEqual([['ben', [named('new')]]]);
+  });
+
   it('sends those of 100 ms together', () => {
     outbox.address('ben');
     outbox.add(named('a'));

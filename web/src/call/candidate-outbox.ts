@@ -3,7 +3,7 @@ import { LIMITS } from '../../../contract/limits.ts';
 const WINDOW_MS = 100;
 
 /**
- * Late local candidates of one round, on their way to the other side: held until it is known
+ * Late local candidates of a round, on their way to the other side: held until it is known
  * who that is, then written together, those of 100 ms in one document.
  */
 export class CandidateOutbox {
@@ -22,6 +22,13 @@ export class CandidateOutbox {
     if (this.#to === uid) return;
     this.#to = uid;
     this.#flush();
+  }
+
+  /** Another round begins: drops what is left of the last one, and holds what comes. */
+  restart(): void {
+    this.#waiting = [];
+    this.#to = null;
+    this.#stopTimer();
   }
 
   add(candidate: string): void {

@@ -9,6 +9,8 @@ export interface CallController {
   /** Whether the other side sends picture and sound now (muted senders show as false). */
   readonly remoteMedia: { readonly video: boolean; readonly audio: boolean };
   readonly media: LocalMedia;
+  /** Whether a host shall be told that some networks won't connect; false until it is known. */
+  readonly relayNotice: boolean;
   /** Called after each change of anything above. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Signs in and warms up, so that a later click is fast. Takes and writes nothing. */

@@ -1,4 +1,5 @@
 import { connectFirebase } from '../firebase/connect-firebase.ts';
+import { loadSettings } from '../firebase/settings.ts';
 import { UserMedia } from '../media/user-media.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { CallSession } from './call-session.ts';
@@ -6,6 +7,7 @@ import type { CallController } from './controller.ts';
 import { browserTabStores, tabIdentity } from './tab-identity.ts';
 
 let identify: ReturnType<typeof tabIdentity> | null = null;
+let settings: ReturnType<typeof loadSettings> | null = null;
 
 /**
  * The calls of this page, over Firebase. This is where the parts are put together; nothing is
@@ -15,6 +17,7 @@ export function createCallController(): CallController {
   identify ??= tabIdentity(browserTabStores());
   return new CallSession({
     connect: connectFirebase,
+    settings: () => (settings ??= loadSettings()),
     identify,
     media: new UserMedia(),
     environment: browserEnvironment(),

@@ -1,10 +1,11 @@
 import type { CandidatesDocument, Offer, Seat } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
+import { newPeerId } from '../../../contract/ids.ts';
 import { LateCandidates } from './late-candidates.ts';
 import { Link, type LinkOptions } from './link.ts';
 import type { LocalSending } from './negotiation.ts';
 
-export interface CurrentLinkOptions extends Omit<LinkOptions, 'round' | 'iceServers' | 'local'> {
+export interface CurrentLinkOptions extends Omit<LinkOptions, 'pc' | 'round' | 'iceServers' | 'local'> {
   /** The ICE servers that are known by now. */
   readonly iceServers: () => RTCIceServer[];
   readonly local: LocalSending;
@@ -27,17 +28,28 @@ export class CurrentLink {
   }
 
   forOffer(round: number): Link {
-    return this.#make(round);
+    return this.#make(round, newPeerId());
   }
 
-  /** A link that took the offer of `caller` and prepared the answer: the one at hand if it did so already. */
-  async forAnswer({ round, sdp }: Offer<number>, caller: Seat<number>): Promise<Link> {
+  /**
+   * A link that took the offer of `caller` and prepared the answer: the one at hand if it did so
+   * already, or if the offer is a later round over the same connection.
+   */
+  async forAnswer({ round, pc, sdp }: Offer<number>, caller: Seat<number>): Promise<Link> {
     const ready = this.#link;
-    if (ready !== null && ready.round === round && ready.met === null) return ready;
-    const link = this.#make(round);
-    this.#late.feed(link.negotiation, caller.uid);
+    if (ready !== null && ready.round === round && (ready.met === null || ready.owesAnswer)) return ready;
+    const isSame = ready !== null && ready.met !== null && ready.negotiation.pc === pc;
+    const link = isSame ? ready : this.#make(round, pc);
     try {
-      await link.negotiation.prepareAnswer(sdp);
+      if (isSame) {
+        link.useServers(this.#options.iceServers());
+        const taken = link.takeNextOffer(round, sdp);
+        this.#late.feed(link.negotiation, caller.uid);
+        await taken;
+      } else {
+        this.#late.feed(link.negotiation, caller.uid);
+        await link.negotiation.prepareAnswer(sdp);
+      }
       return link;
     } catch (error) {
       this.close();
@@ -68,10 +80,11 @@ export class CurrentLink {
     this.#link = null;
   }
 
-  #make(round: number): Link {
+  #make(round: number, pc: string): Link {
     this.close();
     this.#link = new Link({
       ...this.#options,
+      pc,
       round,
       iceServers: this.#options.iceServers(),
       local: this.#local,

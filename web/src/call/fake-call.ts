@@ -3,9 +3,10 @@ import { FakeStream, FakeTrack } from '../media/fakes.ts';
 import type { LocalMedia, TrackState } from '../media/local-media.ts';
 import { MemoryServer } from '../signaling/memory.ts';
 import type { Signaling } from '../signaling/signaling.ts';
-import { CallSession } from './call-session.ts';
+import { CallSession, type Connection } from './call-session.ts';
 import type { CallEnvironment } from './environment.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
+import type { CallSettings } from './settings.ts';
 
 /** Camera and microphone that do as they are told. */
 export class FakeMedia implements LocalMedia {
@@ -56,6 +57,9 @@ export interface PersonOptions {
   readonly gathering?: Gathering;
   readonly environment?: Partial<CallEnvironment>;
   readonly connect?: () => Promise<{ signaling: Signaling }>;
+  /** Default: no STUN and no TURN, as on a laptop. */
+  readonly settings?: Partial<CallSettings>;
+  readonly mint?: Connection['mintIceServers'];
 }
 
 /** One page load of somebody, with everything about it in reach. */
@@ -87,13 +91,17 @@ export class FakeWorld {
     const peer = options.peer ?? newPeerId();
     const signaling = this.server.client(options.uid ?? `${name}-uid`);
     const call = new CallSession({
-      connect: options.connect ?? (async () => ({ signaling })),
+      connect: async () => ({
+        ...(await (options.connect?.() ?? { signaling })),
+        mintIceServers: options.mint ?? (() => Promise.reject(new Error('There is no function'))),
+      }),
+      settings: async () => ({ stunUrls: [], turn: false, relayNotice: false, ...options.settings }),
       identify: async () => ({ peer, session: newPeerId() }),
       media,
       environment: {
         problem: null,
-        newPeerConnection: () => {
-          const connection = this.network.connect(options.gathering ?? QUICK);
+        newPeerConnection: (configuration) => {
+          const connection = this.network.connect(options.gathering ?? QUICK, configuration);
           connections.push(connection);
           return connection.asConnection();
         },

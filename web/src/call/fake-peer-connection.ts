@@ -2,7 +2,13 @@ import { FakeTrack } from '../media/fakes.ts';
 
 /** How a fake connection gathers: which candidates, when, and when it is done. */
 export interface Gathering {
-  readonly candidates: readonly { readonly afterMs: number; readonly candidate: string }[];
+  readonly candidates: readonly {
+    readonly afterMs: number;
+    readonly candidate: string;
+    readonly type?: RTCIceCandidateType;
+  }[];
+  /** The candidate that it gathers when it has TURN servers, 20 ms after it began. */
+  readonly relay?: string;
   /** Null: never. */
   readonly completeAfterMs: number | null;
 }
@@ -12,21 +18,23 @@ export const QUICK: Gathering = { candidates: [{ afterMs: 0, candidate: 'good' }
 
 interface FakeDescription {
   readonly id: number;
+  /** Another one restarts ICE. */
+  readonly generation: number;
   readonly candidates: readonly string[];
 }
 
 /**
  * A network of fake peer connections, without a browser. Descriptions are JSON. Two connections
- * connect once each has taken the other's description and one of them knows a candidate of the
- * other whose name begins with "good".
+ * connect once each has taken the other's newest description and one of them knows a candidate of
+ * the other, of this generation, whose name begins with "good".
  */
 export class FakePeerNetwork {
   readonly connections: FakePeerConnection[] = [];
   /** Uses of the API that a browser would have rejected. */
   readonly violations: string[] = [];
 
-  connect(gathering: Gathering): FakePeerConnection {
-    const connection = new FakePeerConnection(this, this.connections.length, gathering);
+  connect(gathering: Gathering, configuration: RTCConfiguration = {}): FakePeerConnection {
+    const connection = new FakePeerConnection(this, this.connections.length, gathering, configuration);
     this.connections.push(connection);
     return connection;
   }
@@ -34,13 +42,19 @@ export class FakePeerNetwork {
   update(): void {
     for (const a of this.connections) {
       const b = a.remoteId === null ? undefined : this.connections[a.remoteId];
-      if (b === undefined || b.remoteId !== a.id || a.connectionState !== 'new') continue;
+      if (b === undefined || b.remoteId !== a.id || !a.isUnconnected) continue;
       const usable = [...a.remoteCandidates, ...b.remoteCandidates].some((name) => name.startsWith('good'));
       if (!usable || a.isClosed || b.isClosed || !a.isStable || !b.isStable) continue;
       for (const side of [a, b]) side.becomes('connected');
+      if (a.channel?.readyState === 'open') continue;
       for (const [from, to] of [[a, b] as const, [b, a] as const]) from.channel?.open(to.channel);
     }
   }
+}
+
+interface FakeCandidate extends RTCIceCandidateInit {
+  readonly type: RTCIceCandidateType;
+  toJSON(): RTCIceCandidateInit;
 }
 
 class FakeChannel {
@@ -90,18 +104,25 @@ export class FakePeerConnection extends EventTarget {
   channel: FakeChannel | null = null;
   remoteId: number | null = null;
   connectionState: RTCPeerConnectionState = 'new';
+  signalingState: RTCSignalingState = 'stable';
   iceGatheringState: RTCIceGatheringState = 'new';
+  /** How often it gathered. */
+  gatherings = 0;
   localDescription: { type: string; sdp: string } | null = null;
   remoteDescription: { type: string; sdp: string } | null = null;
   onconnectionstatechange: (() => void) | null = null;
-  onicecandidate: ((event: { candidate: RTCIceCandidateInit | null }) => void) | null = null;
+  onicecandidate: ((event: { candidate: FakeCandidate | null }) => void) | null = null;
   readonly #network: FakePeerNetwork;
   readonly #gathering: Gathering;
-  readonly #gathered: string[] = [];
+  #configuration: RTCConfiguration;
+  #generation = 1;
+  #remoteGeneration = 0;
+  #gathered: string[] = [];
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
-  constructor(network: FakePeerNetwork, id: number, gathering: Gathering) {
+  constructor(network: FakePeerNetwork, id: number, gathering: Gathering, configuration: RTCConfiguration) {
     super();
+    this.#configuration = configuration;
     this.#network = network;
     this.id = id;
     this.#gathering = gathering;
@@ -112,7 +133,20 @@ export class FakePeerConnection extends EventTarget {
   }
 
   get isStable(): boolean {
-    return this.localDescription !== null && this.remoteDescription !== null;
+    return this.signalingState === 'stable' && this.remoteDescription !== null;
+  }
+
+  get isUnconnected(): boolean {
+    return this.connectionState === 'new' || this.connectionState === 'failed';
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return this.#configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#require(!this.isClosed, 'setConfiguration after close');
+    this.#configuration = configuration;
   }
 
   asConnection(): RTCPeerConnection {
@@ -132,34 +166,54 @@ export class FakePeerConnection extends EventTarget {
     return this.transceivers;
   }
 
-  async createOffer(): Promise<{ type: string; sdp: string }> {
+  async createOffer({ iceRestart = false } = {}): Promise<{ type: string; sdp: string }> {
+    if (iceRestart) this.#generation += 1;
     return { type: 'offer', sdp: this.#describe() };
   }
 
   async createAnswer(): Promise<{ type: string; sdp: string }> {
-    this.#require(this.remoteDescription?.type === 'offer', 'createAnswer without an offer');
+    this.#require(this.signalingState === 'have-remote-offer', 'createAnswer without an offer');
     return { type: 'answer', sdp: this.#describe() };
   }
 
   async setLocalDescription(description: { type: string; sdp: string }): Promise<void> {
     this.#require(!this.isClosed, 'setLocalDescription after close');
-    this.#require(this.localDescription === null, 'a second local description');
+    const isOffer = description.type === 'offer';
+    const from: RTCSignalingState[] = isOffer ? ['stable', 'have-local-offer'] : ['have-remote-offer'];
+    this.#require(
+      from.includes(this.signalingState),
+      `a local ${description.type} in ${this.signalingState}`,
+    );
+    this.signalingState = isOffer ? 'have-local-offer' : 'stable';
     this.localDescription = description;
-    this.#gather();
+    const { generation } = JSON.parse(description.sdp) as FakeDescription;
+    if (generation > this.gatherings) this.#gather();
     this.#network.update();
   }
 
   async setRemoteDescription(description: { type: string; sdp: string }): Promise<void> {
     this.#require(!this.isClosed, 'setRemoteDescription after close');
-    this.#require(this.remoteDescription === null, 'a second remote description');
-    const { id, candidates } = JSON.parse(description.sdp) as FakeDescription;
+    const isOffer = description.type === 'offer';
+    const from: RTCSignalingState[] = isOffer ? ['stable', 'have-remote-offer'] : ['have-local-offer'];
+    this.#require(
+      from.includes(this.signalingState),
+      `a remote ${description.type} in ${this.signalingState}`,
+    );
+    const { id, generation, candidates } = JSON.parse(description.sdp) as FakeDescription;
     if (typeof id !== 'number') throw new DOMException('not SDP', 'OperationError');
     // It takes a moment, as in a browser.
     await new Promise((resolve) => setTimeout(resolve, 5));
+    this.signalingState = isOffer ? 'have-remote-offer' : 'stable';
+    const isFirst = this.remoteDescription === null;
     this.remoteDescription = description;
     this.remoteId = id;
+    if (generation !== this.#remoteGeneration) {
+      this.remoteCandidates.length = 0;
+      if (isOffer && !isFirst) this.#generation += 1;
+    }
+    this.#remoteGeneration = generation;
     this.remoteCandidates.push(...candidates);
-    if (description.type === 'offer') {
+    if (isOffer && isFirst) {
       for (const kind of ['audio', 'video'] as const) {
         this.transceivers.push(new FakeTransceiver(kind, 'recvonly'));
       }
@@ -185,30 +239,50 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #describe(): string {
-    return JSON.stringify({ id: this.id, candidates: [] } satisfies FakeDescription);
+    return JSON.stringify({
+      id: this.id,
+      generation: this.#generation,
+      candidates: [],
+    } satisfies FakeDescription);
   }
 
   #gather(): void {
-    this.iceGatheringState = 'gathering';
-    const { candidates, completeAfterMs } = this.#gathering;
-    for (const { afterMs, candidate } of candidates) {
-      this.#timers.push(setTimeout(() => this.#found(candidate), afterMs));
+    this.gatherings += 1;
+    this.#gathered = [];
+    this.#timers.splice(0).forEach(clearTimeout);
+    this.#setGatheringState('gathering');
+    const { candidates, completeAfterMs, relay } = this.#gathering;
+    for (const { afterMs, candidate, type } of candidates) {
+      this.#timers.push(setTimeout(() => this.#found(candidate, type), afterMs));
     }
+    const hasTurn = (this.#configuration.iceServers ?? []).some(({ urls }) =>
+      [urls].flat().some((url) => url.startsWith('turn')),
+    );
+    if (relay !== undefined && hasTurn) this.#timers.push(setTimeout(() => this.#found(relay, 'relay'), 20));
     if (completeAfterMs === null) return;
     this.#timers.push(
       setTimeout(() => {
-        this.iceGatheringState = 'complete';
-        this.dispatchEvent(new Event('icegatheringstatechange'));
+        this.#setGatheringState('complete');
         this.onicecandidate?.({ candidate: null });
       }, completeAfterMs),
     );
   }
 
-  #found(candidate: string): void {
+  #setGatheringState(state: RTCIceGatheringState): void {
+    this.iceGatheringState = state;
+    this.dispatchEvent(new Event('icegatheringstatechange'));
+  }
+
+  #found(candidate: string, type: RTCIceCandidateType = 'host'): void {
     this.#gathered.push(candidate);
-    const sdp = JSON.stringify({ id: this.id, candidates: this.#gathered } satisfies FakeDescription);
+    const sdp = JSON.stringify({
+      id: this.id,
+      generation: this.#generation,
+      candidates: this.#gathered,
+    } satisfies FakeDescription);
     this.localDescription = { type: this.localDescription?.type ?? 'offer', sdp };
-    this.onicecandidate?.({ candidate: { candidate, sdpMid: '0' } });
+    const json = { candidate, sdpMid: '0' };
+    this.onicecandidate?.({ candidate: { ...json, type, toJSON: () => json } });
   }
 
   #require(condition: boolean, violation: string): void {

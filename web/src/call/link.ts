@@ -1,10 +1,11 @@
 import type { Seat } from '../../../contract/call.ts';
-import { newPeerId } from '../../../contract/ids.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
 import type { SentMedia } from './media-channel.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 export interface LinkOptions {
+  /** `offer.pc`. */
+  readonly pc: string;
   readonly round: number;
   readonly newPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly iceServers: RTCIceServer[];
@@ -19,12 +20,20 @@ export interface LinkOptions {
 export class Link {
   readonly negotiation: Negotiation;
   readonly #outbox: CandidateOutbox;
+  readonly #firstRound: number;
   #met: Seat<number> | null = null;
+  #servers: RTCIceServer[];
   /** The connection state that was told last. */
   told: RTCPeerConnectionState = 'new';
+  /** The round that was asked for anew. */
+  asked = 0;
+  /** Whether an answer was made that isn't written yet. */
+  owesAnswer = false;
 
   constructor(options: LinkOptions) {
     this.#outbox = new CandidateOutbox((to, candidates) => options.sendCandidates(this, to, candidates));
+    this.#firstRound = options.round;
+    this.#servers = options.iceServers;
     this.negotiation = new Negotiation({
       connection: options.newPeerConnection({
         iceServers: options.iceServers,
@@ -33,7 +42,7 @@ export class Link {
         // Candidates are there sooner once they are needed.
         iceCandidatePoolSize: 1,
       }),
-      pc: newPeerId(),
+      pc: options.pc,
       round: options.round,
       local: options.local,
       listener: {
@@ -48,15 +57,50 @@ export class Link {
     return this.negotiation.round;
   }
 
+  /** Whether this is a later round over the same connection. */
+  get isRestarted(): boolean {
+    return this.round !== this.#firstRound;
+  }
+
   /** Whose description was taken and answered by ours; null while it waits for somebody. */
   get met(): Seat<number> | null {
     return this.#met;
   }
 
+  /** Whether these servers might find a way that the ones in use didn't. */
+  lacks(servers: RTCIceServer[]): boolean {
+    return servers.length > 0 && JSON.stringify(servers) !== JSON.stringify(this.#servers);
+  }
+
+  /** From the next description on, candidates are gathered by these servers. */
+  useServers(servers: RTCIceServer[]): void {
+    if (!this.lacks(servers)) return;
+    this.#servers = servers;
+    this.negotiation.useServers(servers);
+  }
+
+  /** The offer of a later round. Late candidates wait until it was written: `address`. */
+  restart(round: number, gatherMs: number): Promise<string> {
+    this.#outbox.restart();
+    return this.negotiation.restart(round, gatherMs);
+  }
+
+  /** Takes the offer of a later round and prepares the answer. */
+  async takeNextOffer(round: number, sdp: string): Promise<void> {
+    this.#outbox.restart();
+    this.owesAnswer = true;
+    await this.negotiation.prepareNextAnswer(round, sdp);
+  }
+
+  /** Late candidates go to `other` from now on. */
+  address(other: Seat<number>): void {
+    this.#outbox.address(other.uid);
+  }
+
   /** Descriptions went both ways: late candidates have an address now. */
   meet(other: Seat<number>): void {
     this.#met = other;
-    this.#outbox.address(other.uid);
+    this.address(other);
   }
 
   close(): void {

@@ -123,6 +123,37 @@ describe('Negotiation', () => {
     expect(ben.connection.remoteCandidates).toEqual(['new']);
   });
 
+  it('makes a later round over the same connections, with candidates of its own', async () => {
+    const relay = { candidates: [], relay: 'good relay', completeAfterMs: 30 };
+    const [ana, ben] = [side(network, relay), side(network, relay)];
+    const offer = await timed(ana.negotiation.makeOffer(500));
+    await timed(ben.negotiation.prepareAnswer(offer.value));
+    const answer = await timed(ben.negotiation.makeAnswer(150));
+    expect(ana.negotiation.awaitsAnswer).toBe(true);
+    await timed(ana.negotiation.acceptAnswer(answer.value));
+    expect(ana.negotiation.awaitsAnswer).toBe(false);
+    expect(ana.negotiation.reachesOut).toBe(false);
+    expect(ana.states).toEqual([]);
+
+    ana.negotiation.useServers([{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }]);
+    const again = await timed(ana.negotiation.restart(2, 500));
+    expect(again).toMatchObject({ value: expect.stringContaining('good relay'), ms: 30 });
+    expect(ana.negotiation).toMatchObject({ round: 2, awaitsAnswer: true, reachesOut: true });
+    ben.negotiation.addCandidates(candidates(2, 'too early'));
+    const preparing = ben.negotiation.prepareNextAnswer(2, again.value);
+    ben.negotiation.addCandidates(candidates(1, 'old'));
+    ben.negotiation.addCandidates(candidates(2, 'waits'));
+    await timed(preparing);
+    expect(ben.connection.remoteCandidates).toEqual(['good relay', 'waits']);
+    const { value } = await timed(ben.negotiation.makeAnswer(150));
+    // What could not be written is given again.
+    await expect(ben.negotiation.makeAnswer(150)).resolves.toBe(value);
+    await timed(ana.negotiation.acceptAnswer(value));
+    expect([ana.states, ben.states]).toEqual([['connected'], ['connected']]);
+    expect([ana.connection.gatherings, ben.connection.gatherings]).toEqual([2, 2]);
+    expect(ben.connection.transceivers).toHaveLength(2);
+  });
+
   it('attaches tracks that come later, and says what it sends', async () => {
     const [ana, ben] = [side(network), side(network)];
     const offer = await timed(ana.negotiation.makeOffer(500));

@@ -1,4 +1,5 @@
 import type { CandidatesDocument } from '../../../contract/call.ts';
+import { gather } from './gathering.ts';
 import {
   CHANNEL_LABEL,
   CHANNEL_OPTIONS,
@@ -32,17 +33,18 @@ export interface NegotiationOptions {
 }
 
 /**
- * One round of offer and answer over one RTCPeerConnection. Both sides negotiate one audio and
+ * Rounds of offer and answer over one RTCPeerConnection; each after the first restarts ICE. Both sides negotiate one audio and
  * one video transceiver, `sendrecv` and without tracks, and a data channel; tracks come and go
  * by replaceTrack, so that no camera is needed to connect and none of it renegotiates.
  */
 export class Negotiation {
   readonly pc: string;
-  readonly round: number;
   readonly #connection: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
+  #round: number;
   #local: LocalSending;
   #described = false;
+  #reachesOut = false;
   #answer: RTCSessionDescriptionInit | null = null;
   /** Remote candidates that wait for the remote description; null once it is there. */
   #early: RTCIceCandidateInit[] | null = [];
@@ -51,7 +53,7 @@ export class Negotiation {
 
   constructor({ connection, pc, round, local, listener }: NegotiationOptions) {
     this.pc = pc;
-    this.round = round;
+    this.#round = round;
     this.#connection = connection;
     this.#local = local;
     this.#channel = connection.createDataChannel(CHANNEL_LABEL, CHANNEL_OPTIONS);
@@ -66,10 +68,25 @@ export class Negotiation {
       if (!this.#closed) listener.onConnectionState(connection.connectionState);
     };
     connection.onicecandidate = ({ candidate }) => {
+      if (candidate?.type === 'srflx' || candidate?.type === 'relay') this.#reachesOut = true;
       // Before the description is read, candidates go in it.
       if (this.#closed || !this.#described || candidate === null) return;
       listener.onLateCandidate(JSON.stringify(candidate));
     };
+  }
+
+  get round(): number {
+    return this.#round;
+  }
+
+  /** Whether our offer is yet to be answered. */
+  get awaitsAnswer(): boolean {
+    return this.#connection.signalingState === 'have-local-offer';
+  }
+
+  /** Whether a STUN or TURN server was of use: else nobody beyond this network can reach us. */
+  get reachesOut(): boolean {
+    return this.#reachesOut;
   }
 
   get isConnected(): boolean {
@@ -91,8 +108,13 @@ export class Negotiation {
     this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
     this.#connection.addTransceiver('video', { direction: 'sendrecv' });
     this.#attach();
-    await this.#connection.setLocalDescription(await this.#connection.createOffer());
-    return this.#gatheredDescription(gatherMs);
+    return this.#describe(await this.#connection.createOffer(), gatherMs);
+  }
+
+  /** The offer of a later round, over the same connection with new candidates. */
+  async restart(round: number, gatherMs: number): Promise<string> {
+    this.#begin(round);
+    return this.#describe(await this.#connection.createOffer({ iceRestart: true }), gatherMs);
   }
 
   /** Takes the offer and makes the answer, but sends nothing: gathering starts with `makeAnswer`. */
@@ -104,11 +126,20 @@ export class Negotiation {
     this.#answer = await this.#connection.createAnswer();
   }
 
+  /** The same for an offer of a later round. */
+  async prepareNextAnswer(round: number, offerSdp: string): Promise<void> {
+    this.#begin(round);
+    await this.prepareAnswer(offerSdp);
+  }
+
   /** The prepared answer (SDP), with the candidates that were gathered within `gatherMs`. */
   async makeAnswer(gatherMs: number): Promise<string> {
-    if (this.#answer === null) throw new Error('makeAnswer before prepareAnswer');
-    await this.#connection.setLocalDescription(this.#answer);
-    return this.#gatheredDescription(gatherMs);
+    const answer = this.#answer;
+    this.#answer = null;
+    if (answer !== null) return this.#describe(answer, gatherMs);
+    if (!this.#described) throw new Error('makeAnswer before prepareAnswer');
+    // Made before, and not written.
+    return this.#connection.localDescription?.sdp ?? '';
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
@@ -125,6 +156,11 @@ export class Negotiation {
       if (this.#early === null) this.#addCandidate(candidate);
       else this.#early.push(candidate);
     }
+  }
+
+  /** From the next description on, candidates are gathered by these servers. */
+  useServers(iceServers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
   }
 
   setLocal(local: LocalSending): void {
@@ -157,8 +193,14 @@ export class Negotiation {
     this.#channel.send(encodeMessage({ type: 'media', ...this.#local.media }));
   }
 
-  async #gatheredDescription(atMostMs: number): Promise<string> {
-    await gathered(this.#connection, atMostMs);
+  #begin(round: number): void {
+    this.#round = round;
+    this.#described = false;
+    this.#early ??= [];
+  }
+
+  async #describe(description: RTCSessionDescriptionInit, gatherMs: number): Promise<string> {
+    await gather(this.#connection, gatherMs, () => this.#connection.setLocalDescription(description));
     this.#described = true;
     return this.#connection.localDescription?.sdp ?? '';
   }
@@ -173,23 +215,6 @@ export class Negotiation {
     // One candidate that can't be used is not the end: others may do.
     this.#connection.addIceCandidate(candidate).catch(() => undefined);
   }
-}
-
-/** Resolves when gathering is complete, or after `atMostMs`. */
-function gathered(connection: RTCPeerConnection, atMostMs: number): Promise<void> {
-  if (connection.iceGatheringState === 'complete') return Promise.resolve();
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      connection.removeEventListener('icegatheringstatechange', onChange);
-      resolve();
-    };
-    const onChange = (): void => {
-      if (connection.iceGatheringState === 'complete') finish();
-    };
-    const timer = setTimeout(finish, atMostMs);
-    connection.addEventListener('icegatheringstatechange', onChange);
-  });
 }
 
 function parseCandidate(text: string): RTCIceCandidateInit | null {

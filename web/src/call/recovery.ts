@@ -1,6 +1,8 @@
 /** How long a connection may take, and how long one that broke is mended. Milliseconds. */
 export const RECOVERY = {
   connectWithinMs: 20_000,
+  /** The shortest time between a pairing that comes to nothing and the next try. */
+  restartAfterMs: 5_000,
   giveUpAfterMs: 60_000,
 } as const;
 
@@ -19,6 +21,7 @@ export interface RecoveryListener {
 export class Recovery {
   readonly #listener: RecoveryListener;
   #connecting: ReturnType<typeof setTimeout> | null = null;
+  #pairedAt = 0;
   #givingUp: ReturnType<typeof setTimeout> | null = null;
 
   constructor(listener: RecoveryListener) {
@@ -28,8 +31,8 @@ export class Recovery {
   /** Descriptions were exchanged: it should connect now. */
   paired(): void {
     this.#startGivingUp();
-    this.#stopConnecting();
-    this.#connecting = setTimeout(() => this.#listener.onRestart(), RECOVERY.connectWithinMs);
+    this.#pairedAt = Date.now();
+    this.#restartIn(RECOVERY.connectWithinMs);
   }
 
   /** It connected before, and nothing flows now; it may still come back by itself. */
@@ -40,12 +43,16 @@ export class Recovery {
   /** It won't come back by itself. */
   failed(): void {
     this.#startGivingUp();
+    // Where there is no way at all, browsers notice at once.
+    const wait = this.#pairedAt + RECOVERY.restartAfterMs - Date.now();
+    if (wait > 0) return this.#restartIn(wait);
     this.#stopConnecting();
     this.#listener.onRestart();
   }
 
   /** It connected, or nobody is there to connect to. */
   rest(): void {
+    this.#pairedAt = 0;
     this.#stopConnecting();
     if (this.#givingUp !== null) clearTimeout(this.#givingUp);
     this.#givingUp = null;
@@ -57,6 +64,11 @@ export class Recovery {
 
   #startGivingUp(): void {
     this.#givingUp ??= setTimeout(() => this.#listener.onGiveUp(), RECOVERY.giveUpAfterMs);
+  }
+
+  #restartIn(ms: number): void {
+    this.#stopConnecting();
+    this.#connecting = setTimeout(() => this.#listener.onRestart(), ms);
   }
 
   #stopConnecting(): void {

@@ -83,7 +83,7 @@ export class ParleyApp extends LitElement {
   }
 
   #renderView() {
-    const { route, call, creating, media, remote, name, former } = this._state;
+    const { route, call, creating, media, remote, name, former, relayNotice } = this._state;
     switch (call.phase) {
       case 'idle':
         if (route.kind === 'call') return this.#joinPage(route.id);
@@ -96,7 +96,13 @@ export class ParleyApp extends LitElement {
         return html`<waiting-page .call=${call} .media=${media} .name=${name}></waiting-page>`;
       case 'waiting':
         return html`
-          <waiting-page .call=${call} .media=${media} .name=${name} .former=${former}></waiting-page>
+          <waiting-page
+            .call=${call}
+            .media=${media}
+            .name=${name}
+            .former=${former}
+            .relayNotice=${relayNotice}
+          ></waiting-page>
         `;
       case 'connecting':
       case 'connected':

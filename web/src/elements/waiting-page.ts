@@ -11,6 +11,7 @@ import './device-preview.ts';
 import { icons } from './icons.ts';
 import './page-header.ts';
 import './qr-code.ts';
+import './relay-notice.ts';
 import { ask } from './request.ts';
 
 /** Alone in the call: its ID and link to pass on, and oneself. */
@@ -20,6 +21,7 @@ export class WaitingPage extends LitElement {
     media: { attribute: false },
     name: {},
     former: {},
+    relayNotice: { attribute: false },
   };
 
   static override styles = [
@@ -93,6 +95,8 @@ export class WaitingPage extends LitElement {
   declare name: string;
   /** Who was here before. */
   declare former: string;
+  /** Whether a host is told that some networks won't connect. */
+  declare relayNotice: boolean;
 
   constructor() {
     super();
@@ -100,6 +104,7 @@ export class WaitingPage extends LitElement {
     this.media = NO_MEDIA;
     this.name = '';
     this.former = '';
+    this.relayNotice = false;
   }
 
   override render() {
@@ -133,6 +138,10 @@ export class WaitingPage extends LitElement {
               </p>
             </div>
           </section>
+          <relay-notice
+            .relayNotice=${this.relayNotice}
+            .host=${this.call.phase === 'waiting' && this.call.host}
+          ></relay-notice>
           <button class="button leave" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
             ${icons.leave} Leave
           </button>

@@ -1,5 +1,5 @@
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
-import type { Signaling } from '../signaling/signaling.ts';
+import type { Connection } from '../call/call-session.ts';
 import { loadConfig } from './config.ts';
 
 const WITHIN_MS = 12_000;
@@ -8,7 +8,7 @@ const WITHIN_MS = 12_000;
  * Loads Firebase, signs in and connects the signaling. Fails with `network/offline`, or with
  * `network/firebase-unreachable` also when it takes more than 12 s.
  */
-export async function connectFirebase(): Promise<{ signaling: Signaling }> {
+export async function connectFirebase(): Promise<Connection> {
   if (!navigator.onLine) throw new ParleyError('network/offline');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
@@ -18,7 +18,7 @@ export async function connectFirebase(): Promise<{ signaling: Signaling }> {
     );
   });
   try {
-    return { signaling: await Promise.race([load(), tooLong]) };
+    return await Promise.race([load(), tooLong]);
   } catch (error) {
     if (!navigator.onLine) throw new ParleyError('network/offline', undefined, { cause: error });
     throw toParleyError(error, 'network/firebase-unreachable');
@@ -27,7 +27,7 @@ export async function connectFirebase(): Promise<{ signaling: Signaling }> {
   }
 }
 
-async function load(): Promise<Signaling> {
+async function load(): Promise<Connection> {
   const [config, { connect }] = await Promise.all([loadConfig(), import('./connect.ts')]);
   return connect(config, new URL(location.href));
 }

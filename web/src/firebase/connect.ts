@@ -10,10 +10,11 @@ import {
   type User,
 } from 'firebase/auth';
 import { initializeFirestore, memoryLocalCache, type Firestore } from 'firebase/firestore';
+import type { Connection } from '../call/call-session.ts';
 import { FirestoreRest } from '../signaling/firestore-rest.ts';
 import { FirestoreSignaling } from '../signaling/firestore.ts';
-import type { Signaling } from '../signaling/signaling.ts';
 import { isDemoProject, type FirebaseConfig } from './config.ts';
+import { iceServersUrl, mintIceServers } from './ice-servers.ts';
 
 /**
  * This module and what it imports hold all of the Firebase SDK; it is loaded lazily.
@@ -22,24 +23,28 @@ import { isDemoProject, type FirebaseConfig } from './config.ts';
  * page's own origin, any other by Firebase's addresses. The app lives as long as the page:
  * closing a signaling stops its listeners, and Firestore lets go of its streams when idle.
  */
-export async function connect(config: FirebaseConfig, page: URL): Promise<Signaling> {
+export async function connect(config: FirebaseConfig, page: URL): Promise<Connection> {
   shared ??= open(config, page).catch((error: unknown) => {
     shared = null;
     throw error;
   });
   const { user, firestore, rest } = await shared;
-  return new FirestoreSignaling({ uid: user.uid, firestore, rest });
+  const mint = { url: iceServersUrl(config.projectId, page), token: () => user.getIdToken() };
+  return {
+    signaling: new FirestoreSignaling({ uid: user.uid, firestore, rest }),
+    mintIceServers: (id) => mintIceServers(id, mint),
+  };
 }
 
-interface Connection {
+interface SharedConnection {
   readonly user: User;
   readonly firestore: Firestore;
   readonly rest: FirestoreRest;
 }
 
-let shared: Promise<Connection> | null = null;
+let shared: Promise<SharedConnection> | null = null;
 
-async function open(config: FirebaseConfig, page: URL): Promise<Connection> {
+async function open(config: FirebaseConfig, page: URL): Promise<SharedConnection> {
   const isDemo = isDemoProject(config.projectId);
   const app: FirebaseApp = initializeApp({ ...config });
   try {

@@ -35,6 +35,8 @@ export interface PageState {
   readonly name: string;
   /** The name of who was in the call before. */
   readonly former: string;
+  /** Whether a host is told that some networks won't connect. */
+  readonly relayNotice: boolean;
 }
 
 export const NO_DEVICE: DeviceView = { state: 'idle', error: null };

@@ -11,6 +11,7 @@ const OTHER = '0123456789';
 
 class FakeController implements CallController {
   state: CallState = { phase: 'idle' };
+  relayNotice = false;
   readonly did: string[] = [];
   readonly remote = {} as MediaStream;
   readonly remoteMedia = { video: false, audio: false };

@@ -262,6 +262,7 @@ export class PageStore {
       remote: controller === null ? NO_REMOTE : remoteView(controller),
       name: this.#environment.name.get(),
       former: this.#former,
+      relayNotice: controller?.relayNotice ?? false,
     };
   }
 }

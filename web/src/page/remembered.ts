@@ -26,5 +26,7 @@ export function remembered(key: string, storage: () => Storage = () => localStor
 
 /** What the person calls themselves. */
 export const rememberedName = (): Remembered => remembered('parley:name');
+/** `read` once a host was told that some networks won't connect. */
+export const rememberedRelayNotice = (): Remembered => remembered('parley:relay-notice');
 /** `off` when single keys shall do nothing. */
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');

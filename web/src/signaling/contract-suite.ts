@@ -309,6 +309,27 @@ export function signalingContract(name: string, makeServer: () => Promise<Contra
       await seen(follower, (call) => expect(call?.answer).toEqual({ round: 2, sdp: 'v=0 second' }));
     });
 
+    it('carries that the callee asks for a round after the one that stands, until they sit down anew', async () => {
+      await paired();
+      const follower = follow(ana);
+      await ben.ask(id, 1);
+      await seen(follower, (call) => {
+        expect(call?.callee).toMatchObject({ ...benSelf, asks: 1 });
+        expect(call?.answer?.round).toBe(1);
+      });
+      await expect(ben.ask(id, 2)).rejects.toEqual(refused('call/not-allowed'));
+      await expect(ana.ask(id, 1)).rejects.toEqual(refused('call/not-allowed'));
+      await expect(eve.ask(id, 1)).rejects.toEqual(refused('call/not-allowed'));
+      await ana.takeCaller(id, anaSelf, offer(2));
+      await expect(ben.ask(id, 1)).rejects.toEqual(refused('call/not-allowed'));
+      await ben.answer(id, { round: 2, sdp: 'v=0 second' });
+      await ben.takeCallee(id, { ...benSelf, session: newPeerId() }, { round: 2, sdp: 'v=0 again' });
+      await seen(follower, (call) => {
+        expect(call?.answer?.sdp).toBe('v=0 again');
+        expect(call?.callee).not.toHaveProperty('asks');
+      });
+    });
+
     it('refuses a round that does not follow, and a seat that is taken', async () => {
       await waiting();
       await expect(ana.takeCaller(id, anaSelf, offer(1))).rejects.toEqual(refused('call/full'));

@@ -143,6 +143,10 @@ export class FirestoreSignaling implements Signaling {
     });
   }
 
+  async ask(id: string, round: number): Promise<void> {
+    await this.#update(id, 'call/not-allowed', { data: { callee: { asks: round } }, mask: ['callee.asks'] });
+  }
+
   async addCandidates(id: string, role: Role, document: Omit<CandidatesDocument, 'from'>): Promise<void> {
     const { round, to, candidates } = document;
     await this.#rest.commit([

@@ -75,6 +75,9 @@ export function mayAnswer(call: Call, uid: string, answer: Answer, now: number):
   );
 }
 
+export const mayAsk = (call: Call, uid: string, round: number, now: number): boolean =>
+  call.state === 'open' && holds(call, 'callee', uid, now) && round === call.offer?.round;
+
 export function mayAddCandidates(call: Call, role: Role, document: CandidatesDocument, now: number): boolean {
   const to = otherRole(role);
   const { candidates } = document;

@@ -219,6 +219,18 @@ class MemorySignaling implements Signaling {
     );
   }
 
+  async ask(id: string, round: number): Promise<void> {
+    const now = this.#server.now();
+    this.#server.update(
+      id,
+      'call/not-allowed',
+      (call) => rules.mayAsk(call, this.uid, round, now),
+      (call) => {
+        if (call.callee !== undefined) call.callee.asks = round;
+      },
+    );
+  }
+
   async addCandidates(id: string, role: Role, document: Omit<CandidatesDocument, 'from'>): Promise<void> {
     this.#server.addCandidates(id, role, { ...document, from: this.uid });
   }

@@ -49,6 +49,8 @@ export interface Signaling {
   takeCaller(id: string, self: Self, offer: OfferToWrite, options?: { freeCallee: boolean }): Promise<void>;
   /** Answers a later round; for who sits as callee. */
   answer(id: string, answer: Answer): Promise<void>;
+  /** Asks the caller for a round after `round`, the one that stands; for who sits as callee. */
+  ask(id: string, round: number): Promise<void>;
   /** Late candidates of one's own role. */
   addCandidates(id: string, role: Role, document: Omit<CandidatesDocument, 'from'>): Promise<void>;
   /** One write that renews every taken seat and the call's sign of life. */

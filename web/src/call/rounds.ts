@@ -1,0 +1,127 @@
+import type { Seat } from '../../../contract/call.ts';
+import { ParleyError } from '../../../contract/errors.ts';
+import { TIMES } from '../../../contract/limits.ts';
+import { liveSeat } from '../signaling/seats.ts';
+import type { Call, Signaling } from '../signaling/signaling.ts';
+import type { CallFeed } from './call-feed.ts';
+import type { CallIceServers } from './call-ice-servers.ts';
+import type { CurrentLink } from './current-link.ts';
+import type { Link } from './link.ts';
+import type { OwnSeat } from './own-seat.ts';
+
+/** The longest that an answer waits for candidates: somebody has clicked and is waiting. */
+const GATHER_ANSWER_MS = 150;
+
+/** What exists once signed in. */
+export interface Connected {
+  readonly signaling: Signaling;
+  readonly seat: OwnSeat;
+  readonly feed: CallFeed;
+}
+
+export interface RoundsOptions {
+  readonly id: string;
+  readonly links: CurrentLink;
+  readonly servers: CallIceServers;
+  /** Throws before that. */
+  readonly connected: () => Connected;
+  readonly isClosed: () => boolean;
+}
+
+/** Offers and answers, from a connection to the call document and back. */
+export class Rounds {
+  readonly #options: RoundsOptions;
+  readonly #links: CurrentLink;
+
+  constructor(options: RoundsOptions) {
+    this.#options = options;
+    this.#links = options.links;
+  }
+
+  /** The offer that a call is created with; waits for `signedIn`, which the creation does anyway. */
+  async first<T>(signedIn: Promise<T>): Promise<[{ round: number; pc: string; sdp: string }, T]> {
+    const link = this.#links.forOffer(1);
+    // On a page that was just opened the settings are still on their way, and here sooner than that.
+    await Promise.race([this.#options.servers.ready, signedIn]);
+    link.useServers(this.#options.servers.current());
+    const [sdp, connected] = await Promise.all([link.negotiation.makeOffer(TIMES.gatherAtMostMs), signedIn]);
+    return [{ round: 1, pc: link.negotiation.pc, sdp }, connected];
+  }
+
+  /**
+   * Writes an offer of a new connection, in the caller's seat: by whoever sits there, or sits alone, or
+   * comes to an empty call. Resolves to who sits opposite, or undefined when it came to nothing.
+   */
+  async offer(): Promise<Seat<number> | null | undefined> {
+    const { signaling, seat, feed } = this.#options.connected();
+    const round = (feed.call?.offer?.round ?? 0) + 1;
+    this.#options.servers.want();
+    this.#links.close();
+    const { negotiation } = this.#links.forOffer(round);
+    const sdp = await negotiation.makeOffer(TIMES.gatherAtMostMs);
+    const { call } = feed;
+    if (this.#options.isClosed() || call === null || call === undefined) return undefined;
+    const live = liveSeat(call, 'callee', signaling.serverNow());
+    const other = live?.peer === seat.self.peer ? null : live;
+    const freeCallee = call.callee !== undefined && other === null;
+    await this.#writing(() =>
+      signaling.takeCaller(this.#options.id, seat.self, { round, pc: negotiation.pc, sdp }, { freeCallee }),
+    );
+    return other;
+  }
+
+  /** Writes an offer of a later round over the same connection, with all servers that are known now. */
+  async restart(link: Link, callee: Seat<number>): Promise<void> {
+    const { signaling, seat } = this.#options.connected();
+    const round = link.round + 1;
+    link.useServers(this.#options.servers.current());
+    const sdp = await link.restart(round, TIMES.gatherAtMostMs);
+    if (this.#options.isClosed()) return;
+    await this.#writing(() =>
+      signaling.takeCaller(this.#options.id, seat.self, { round, pc: link.negotiation.pc, sdp }),
+    );
+    link.address(callee);
+  }
+
+  /** A link that took the offer and made the answer, of which nothing was sent yet. */
+  prepareAnswer(call: Call, caller: Seat<number>): Promise<Link> {
+    if (call.offer === undefined) throw new ParleyError('internal', 'A caller without an offer');
+    this.#options.servers.want();
+    this.#options.connected().feed.listenTo('caller');
+    return this.#links.forAnswer(call.offer, caller);
+  }
+
+  /** Writes the prepared answer. False when it came to nothing, since the offer has changed. */
+  async answer(
+    link: Link,
+    write: (answer: { round: number; sdp: string }) => Promise<void>,
+  ): Promise<boolean> {
+    const isNew = link.met === null;
+    try {
+      // Those that came since the page was opened.
+      if (isNew) link.useServers(this.#options.servers.current());
+      const sdp = await link.negotiation.makeAnswer(GATHER_ANSWER_MS);
+      if (this.#options.isClosed()) return false;
+      if (this.#options.connected().feed.call?.offer?.round !== link.round) {
+        if (isNew) this.#links.close();
+        return false;
+      }
+      await write({ round: link.round, sdp });
+      link.owesAnswer = false;
+      return true;
+    } catch (error) {
+      // The other side knows nothing of this connection yet, so another one serves as well.
+      if (isNew) this.#links.close();
+      throw error;
+    }
+  }
+
+  async #writing(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.#links.close();
+      throw error;
+    }
+  }
+}

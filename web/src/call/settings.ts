@@ -1,0 +1,8 @@
+/** What the deployer of this page has chosen, as far as calls are concerned. */
+export interface CallSettings {
+  readonly stunUrls: readonly string[];
+  /** Whether the project has TURN servers, so that it is worth asking its function for them. */
+  readonly turn: boolean;
+  /** Whether a host is told that some networks won't connect. */
+  readonly relayNotice: boolean;
+}

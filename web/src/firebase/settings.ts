@@ -1,0 +1,44 @@
+import { isStunUrl } from '../../../contract/ice-urls.ts';
+import type { CallSettings } from '../call/settings.ts';
+
+/**
+ * Hosting serves it beside the page, so that it is changed without a build:
+ * `{ "stunUrls": ["stun:…"], "turn": false }`, and `"relayNotice": false` to leave that notice out.
+ */
+const SETTINGS_URL = '/parley.json';
+const WITHIN_MS = 5_000;
+
+export const DEFAULT_SETTINGS: CallSettings = {
+  stunUrls: ['stun:stun.l.google.com:19302'],
+  turn: false,
+  relayNotice: true,
+};
+
+/** The settings, or the defaults for what is missing or odd. Never rejects. */
+export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.fetch): Promise<CallSettings> {
+  try {
+    const response = await fetch(SETTINGS_URL, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(WITHIN_MS),
+    });
+    // Without the file, Hosting answers with the page.
+    return response.ok ? parseSettings(await response.json()) : DEFAULT_SETTINGS;
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+export function parseSettings(json: unknown): CallSettings {
+  const fields: { [field: string]: unknown } = typeof json === 'object' && json !== null ? { ...json } : {};
+  const { stunUrls, turn, relayNotice } = fields;
+  const hasTurn = typeof turn === 'boolean' ? turn : DEFAULT_SETTINGS.turn;
+  return {
+    stunUrls: isStunUrls(stunUrls) ? stunUrls : DEFAULT_SETTINGS.stunUrls,
+    turn: hasTurn,
+    relayNotice: typeof relayNotice === 'boolean' ? relayNotice : !hasTurn,
+  };
+}
+
+function isStunUrls(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((url) => typeof url === 'string' && isStunUrl(url));
+}
