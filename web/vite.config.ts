@@ -21,7 +21,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'firebase', test: /node_modules[\\/](?:@?firebase|idb|tslib)[\\/]/ }],
+          groups: [
+            // App Check is a chunk of its own: few projects load it.
+            { name: 'firebase', test: /node_modules[\\/](?:@?firebase(?![\\/]app-check)|idb|tslib)[\\/]/ },
+          ],
         },
       },
     },

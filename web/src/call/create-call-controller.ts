@@ -9,6 +9,8 @@ import { browserTabStores, tabIdentity } from './tab-identity.ts';
 let identify: ReturnType<typeof tabIdentity> | null = null;
 let settings: ReturnType<typeof loadSettings> | null = null;
 
+const loadOnce = (): ReturnType<typeof loadSettings> => (settings ??= loadSettings());
+
 /**
  * The calls of this page, over Firebase. This is where the parts are put together; nothing is
  * loaded, asked for or sent until it is used. Controllers of one page share its connection.
@@ -16,8 +18,8 @@ let settings: ReturnType<typeof loadSettings> | null = null;
 export function createCallController(): CallController {
   identify ??= tabIdentity(browserTabStores());
   return new CallSession({
-    connect: connectFirebase,
-    settings: () => (settings ??= loadSettings()),
+    connect: () => connectFirebase(loadOnce()),
+    settings: loadOnce,
     identify,
     media: new UserMedia(),
     environment: browserEnvironment(),

@@ -1,6 +1,7 @@
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import type { Connection } from '../call/call-session.ts';
 import { loadConfig } from './config.ts';
+import type { PageSettings } from './settings.ts';
 
 const WITHIN_MS = 12_000;
 
@@ -8,7 +9,7 @@ const WITHIN_MS = 12_000;
  * Loads Firebase, signs in and connects the signaling. Fails with `network/offline`, or with
  * `network/firebase-unreachable` also when it takes more than 12 s.
  */
-export async function connectFirebase(): Promise<Connection> {
+export async function connectFirebase(settings: Promise<PageSettings>): Promise<Connection> {
   if (!navigator.onLine) throw new ParleyError('network/offline');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
@@ -18,7 +19,7 @@ export async function connectFirebase(): Promise<Connection> {
     );
   });
   try {
-    return await Promise.race([load(), tooLong]);
+    return await Promise.race([load(settings), tooLong]);
   } catch (error) {
     if (!navigator.onLine) throw new ParleyError('network/offline', undefined, { cause: error });
     throw toParleyError(error, 'network/firebase-unreachable');
@@ -27,7 +28,7 @@ export async function connectFirebase(): Promise<Connection> {
   }
 }
 
-async function load(): Promise<Connection> {
-  const [config, { connect }] = await Promise.all([loadConfig(), import('./connect.ts')]);
-  return connect(config, new URL(location.href));
+async function load(settings: Promise<PageSettings>): Promise<Connection> {
+  const [config, chosen, { connect }] = await Promise.all([loadConfig(), settings, import('./connect.ts')]);
+  return connect(config, chosen, new URL(location.href));
 }

@@ -32,7 +32,10 @@ describe('mintIceServers', () => {
     };
     const options = { url: URL_OF_IT, token: async () => 'token', fetch: fetch as typeof globalThis.fetch };
     await expect(mintIceServers('abcdefghjk', options)).resolves.toEqual(answer);
-    const [request] = seen;
+    await mintIceServers('abcdefghjk', { ...options, appCheck: async () => 'attested' });
+    const [request, attested] = seen;
+    expect(request?.headers.has('x-firebase-appcheck')).toBe(false);
+    expect(attested?.headers.get('x-firebase-appcheck')).toBe('attested');
     expect(request).toMatchObject({ method: 'POST', url: URL_OF_IT });
     expect(request?.headers.get('authorization')).toBe('Bearer token');
     await expect(request?.json()).resolves.toEqual({ data: { id: 'abcdefghjk' } });

@@ -16,6 +16,8 @@ export interface MintOptions {
   readonly url: string;
   /** A valid ID token. */
   readonly token: () => Promise<string>;
+  /** A token of App Check, where it is switched on. */
+  readonly appCheck?: (() => Promise<string>) | undefined;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -33,15 +35,19 @@ export function iceServersUrl(projectId: string, page: URL): string {
  */
 export async function mintIceServers(
   id: string,
-  { url, token, fetch }: MintOptions,
+  { url, token, appCheck, fetch }: MintOptions,
 ): Promise<IceServersAnswer> {
-  const idToken = await token();
+  const [idToken, attested] = await Promise.all([token(), appCheck?.()]);
   let response: Response;
   let body: unknown;
   try {
     response = await (fetch ?? globalThis.fetch)(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${idToken}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${idToken}`,
+        'content-type': 'application/json',
+        ...(attested === undefined ? {} : { 'x-firebase-appcheck': attested }),
+      },
       body: JSON.stringify({ data: { id } satisfies IceServersRequest }),
       credentials: 'omit',
       signal: AbortSignal.timeout(WITHIN_MS),

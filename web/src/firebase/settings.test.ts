@@ -14,6 +14,7 @@ describe('the settings of the page', () => {
     await expect(loadSettings(fetch as typeof globalThis.fetch)).resolves.toEqual({
       ...served,
       relayNotice: false,
+      appCheckKey: '',
     });
   });
 
@@ -22,7 +23,13 @@ describe('the settings of the page', () => {
       stunUrls: [],
       turn: false,
       relayNotice: false,
+      appCheckKey: '',
     });
+  });
+
+  it('may switch on App Check', () => {
+    expect(parseSettings({ appCheckKey: 'site-key' }).appCheckKey).toBe('site-key');
+    expect(parseSettings({ appCheckKey: 7 }).appCheckKey).toBe('');
   });
 
   it.each<[string, () => Response]>([

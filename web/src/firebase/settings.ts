@@ -3,19 +3,27 @@ import type { CallSettings } from '../call/settings.ts';
 
 /**
  * Hosting serves it beside the page, so that it is changed without a build:
- * `{ "stunUrls": ["stun:…"], "turn": false }`, and `"relayNotice": false` to leave that notice out.
+ * `{ "stunUrls": ["stun:…"], "turn": false }`, `"relayNotice": false` to leave that notice out, and
+ * `"appCheckKey": "…"` to attest by App Check.
  */
 const SETTINGS_URL = '/parley.json';
 const WITHIN_MS = 5_000;
 
-export const DEFAULT_SETTINGS: CallSettings = {
+/** What the deployer has chosen for the page as a whole. */
+export interface PageSettings extends CallSettings {
+  /** Site key of reCAPTCHA Enterprise; empty: App Check is off. */
+  readonly appCheckKey: string;
+}
+
+export const DEFAULT_SETTINGS: PageSettings = {
   stunUrls: ['stun:stun.l.google.com:19302'],
   turn: false,
   relayNotice: true,
+  appCheckKey: '',
 };
 
 /** The settings, or the defaults for what is missing or odd. Never rejects. */
-export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.fetch): Promise<CallSettings> {
+export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.fetch): Promise<PageSettings> {
   try {
     const response = await fetch(SETTINGS_URL, {
       credentials: 'omit',
@@ -28,14 +36,15 @@ export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.f
   }
 }
 
-export function parseSettings(json: unknown): CallSettings {
+export function parseSettings(json: unknown): PageSettings {
   const fields: { [field: string]: unknown } = typeof json === 'object' && json !== null ? { ...json } : {};
-  const { stunUrls, turn, relayNotice } = fields;
+  const { stunUrls, turn, relayNotice, appCheckKey } = fields;
   const hasTurn = typeof turn === 'boolean' ? turn : DEFAULT_SETTINGS.turn;
   return {
     stunUrls: isStunUrls(stunUrls) ? stunUrls : DEFAULT_SETTINGS.stunUrls,
     turn: hasTurn,
     relayNotice: typeof relayNotice === 'boolean' ? relayNotice : !hasTurn,
+    appCheckKey: typeof appCheckKey === 'string' ? appCheckKey : DEFAULT_SETTINGS.appCheckKey,
   };
 }
 

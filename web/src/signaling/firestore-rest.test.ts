@@ -1,18 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FirestoreRest } from './firestore-rest.ts';
+import { FirestoreRest, type TokenSource } from './firestore-rest.ts';
 
 interface Sent {
   readonly url: string;
   readonly init: RequestInit;
 }
 
-function restOver(answers: (Response | Error)[], current: string | null = 'cached') {
+function restOver(
+  answers: (Response | Error)[],
+  current: string | null = 'cached',
+  appCheck: TokenSource | null = null,
+) {
   const sent: Sent[] = [];
   const fresh = vi.fn(async () => 'fresh');
   const rest = new FirestoreRest({
     baseUrl: 'http://localhost:1/v1/',
     projectId: 'demo-parley',
     tokens: { current: () => current, fresh },
+    appCheck,
     fetch: async (input, init) => {
       sent.push({ url: input as string, init: init ?? {} });
       const answer = answers.shift();
@@ -76,6 +81,25 @@ describe('FirestoreRest', () => {
     expect(sent[0]?.init).toMatchObject({ keepalive: true, headers: { authorization: 'Bearer cached' } });
     expect(fresh).not.toHaveBeenCalled();
     await committed;
+  });
+
+  it('sends tokens of App Check where it is switched on', async () => {
+    const appCheck = { current: () => 'attested', fresh: async () => 'attested anew' };
+    const { rest, sent } = restOver([ok(), ok(), ok()], 'cached', appCheck);
+    await rest.commit([]);
+    expect(sent[0]?.init.headers).toMatchObject({ 'x-firebase-appcheck': 'attested anew' });
+    await rest.commit([], { keepalive: true });
+    expect(sent[1]?.init.headers).toMatchObject({ 'x-firebase-appcheck': 'attested' });
+    // Nothing at hand yet: it has to wait for one.
+    const early = restOver([ok()], 'cached', { ...appCheck, current: () => null });
+    await early.rest.commit([], { keepalive: true });
+    expect(early.sent[0]?.init.headers).toMatchObject({ 'x-firebase-appcheck': 'attested anew' });
+  });
+
+  it('sends none where it is not', async () => {
+    const { rest, sent } = restOver([ok()]);
+    await rest.commit([]);
+    expect(sent[0]?.init.headers).not.toHaveProperty('x-firebase-appcheck');
   });
 
   it.each([

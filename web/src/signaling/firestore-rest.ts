@@ -33,6 +33,8 @@ export interface FirestoreRestOptions {
   readonly baseUrl: string;
   readonly projectId: string;
   readonly tokens: TokenSource;
+  /** Tokens of App Check, where it is switched on. */
+  readonly appCheck?: TokenSource | null;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -49,13 +51,15 @@ export class FirestoreRest {
   readonly #root: string;
   readonly #url: string;
   readonly #tokens: TokenSource;
+  readonly #appCheck: TokenSource | null;
   readonly #fetch: typeof globalThis.fetch;
   #aheadMs = 0;
 
-  constructor({ baseUrl, projectId, tokens, fetch }: FirestoreRestOptions) {
+  constructor({ baseUrl, projectId, tokens, appCheck, fetch }: FirestoreRestOptions) {
     this.#root = `projects/${projectId}/databases/(default)/documents`;
     this.#url = `${baseUrl}${this.#root}:commit`;
     this.#tokens = tokens;
+    this.#appCheck = appCheck ?? null;
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
   }
 
@@ -80,15 +84,15 @@ export class FirestoreRest {
   }
 
   async #send(body: string, { keepalive = false }: CommitOptions): Promise<string> {
-    const current = keepalive ? this.#tokens.current() : null;
-    const token = current ?? (await this.#tokens.fresh());
+    const now = keepalive ? this.#headersAtHand() : null;
+    const headers = now ?? (await this.#freshHeaders());
     const sentAt = Date.now();
     let response: Response;
     let answer: unknown;
     try {
       response = await this.#fetch(this.#url, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers,
         body,
         keepalive,
         // A page that is closing has nobody left to wait for it.
@@ -106,6 +110,18 @@ export class FirestoreRest {
       return 'OK';
     }
     return statusOf(answer) ?? `HTTP ${response.status}`;
+  }
+
+  /** Without waiting; null when something is missing. */
+  #headersAtHand(): Record<string, string> | null {
+    const token = this.#tokens.current();
+    const attested = this.#appCheck?.current();
+    return token === null || attested === null ? null : headersFor(token, attested);
+  }
+
+  async #freshHeaders(): Promise<Record<string, string>> {
+    const [token, attested] = await Promise.all([this.#tokens.fresh(), this.#appCheck?.fresh()]);
+    return headersFor(token, attested);
   }
 
   #learnTime(answer: unknown, sentAt: number): void {
@@ -131,6 +147,12 @@ export class FirestoreRest {
     };
   }
 }
+
+const headersFor = (token: string, appCheck: string | undefined): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+  ...(appCheck === undefined ? {} : { 'x-firebase-appcheck': appCheck }),
+});
 
 /** The ParleyError code for a google.rpc.Code by name, or an HTTP status without one. */
 function codeFor(status: string, { denied = 'call/not-allowed' }: CommitOptions): ErrorCode {
