@@ -1,4 +1,4 @@
-/** Limits and times of the data model. Sizes are in UTF-16 code units unless named otherwise. */
+/** Limits and times of the data model; test/rules holds firestore.rules to them. Sizes are in UTF-16 code units unless named otherwise. */
 export const LIMITS = {
   /** Longest display name. */
   name: 64,
@@ -6,9 +6,6 @@ export const LIMITS = {
   sdp: 32_768,
   /** Longest id of a tab or page load. */
   peer: 32,
-  /** Most people a host has let in by hand; most that were removed. */
-  admitted: 20,
-  removed: 50,
   /** Candidates in one document of late candidates, and the length of each. */
   candidates: 10,
   candidate: 512,
@@ -31,6 +28,4 @@ export const TIMES = {
   purgeAtMostMs: 30 * 24 * 60 * 60_000,
   /** The longest that a description waits for candidates before it is written. */
   gatherAtMostMs: 500,
-  /** An offer this old is made anew. */
-  offerAgeMs: 20 * 60_000,
 } as const;

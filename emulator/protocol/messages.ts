@@ -3,7 +3,6 @@ import type { google } from '@google-cloud/firestore/types/protos/firestore_v1_p
 
 export type Document = google.firestore.v1.IDocument;
 export type Value = google.firestore.v1.IValue;
-export type ArrayValue = google.firestore.v1.IArrayValue;
 export type MapValue = google.firestore.v1.IMapValue;
 export type Write = google.firestore.v1.IWrite;
 export type DocumentTransform = google.firestore.v1.IDocumentTransform;
@@ -14,11 +13,7 @@ export type WriteResult = google.firestore.v1.IWriteResult;
 export type StructuredQuery = google.firestore.v1.IStructuredQuery;
 export type StructuredAggregationQuery = google.firestore.v1.IStructuredAggregationQuery;
 export type Target = google.firestore.v1.ITarget;
-export type TargetChange = google.firestore.v1.ITargetChange;
 export type DocumentChange = google.firestore.v1.IDocumentChange;
-export type DocumentDelete = google.firestore.v1.IDocumentDelete;
-export type DocumentRemove = google.firestore.v1.IDocumentRemove;
-export type ExistenceFilter = google.firestore.v1.IExistenceFilter;
 export type Cursor = google.firestore.v1.ICursor;
 export type ListenRequest = google.firestore.v1.IListenRequest;
 export type ListenResponse = google.firestore.v1.IListenResponse;

@@ -3,7 +3,7 @@ import type { Value } from '../values/value.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { applyPlan, planCommit } from './plan.ts';
-import { EVERYTHING, type Scope } from './view.ts';
+import type { Range, Scope } from './view.ts';
 
 let database: Database;
 
@@ -24,6 +24,7 @@ const set = (path: string, value = 1): number => {
 };
 const remove = (path: string): void =>
   applyPlan(database, planCommit(database, [{ kind: 'delete', path, precondition: NONE }]));
+const EVERYTHING: Range = { from: null, to: null };
 const paths = (scope: Scope, range = EVERYTHING): string[] =>
   Array.from(database.scan(scope, range), ({ path }) => path);
 

@@ -17,8 +17,6 @@ export interface Range {
   readonly to: string | null;
 }
 
-export const EVERYTHING: Range = { from: null, to: null };
-
 /** The documents of a database at one moment. */
 export interface View {
   get(path: string): StoredDocument | null;

@@ -23,7 +23,7 @@ const QUIET = {
 };
 
 /** Where the logs of a run are; each set of ports has its own. */
-export const logFolder = (ports: Ports): string => workFolder(`run-${ports.origin}`);
+const logFolder = (ports: Ports): string => workFolder(`run-${ports.origin}`);
 
 interface Cli {
   readonly pid: number;

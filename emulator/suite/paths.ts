@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Where runs leave logs and results; ignored by git. */
-export const WORK = join(ROOT, '.parley');
+const WORK = join(ROOT, '.parley');
 
 /** An entry point of an installed package, to be run by this Node. */
 export const installed = (path: string): string => join(ROOT, 'node_modules', path);

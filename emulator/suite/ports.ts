@@ -57,7 +57,7 @@ export function chosenPorts(env: NodeJS.ProcessEnv = process.env): Ports {
   return ports;
 }
 
-export function movedPorts(offset: number): Ports {
+function movedPorts(offset: number): Ports {
   const ports = fixedPorts();
   for (const service of SERVICES) ports[service] += offset;
   return ports;

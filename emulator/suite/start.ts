@@ -10,6 +10,7 @@ const USAGE = `npm start [-- --lan]
   --lan   serve the local network too, over HTTPS with a certificate made on the spot
 PARLEY_PORT, PARLEY_AUTH_PORT, PARLEY_FUNCTIONS_PORT, PARLEY_FIRESTORE_PORT, PARLEY_HOSTING_PORT: other ports
 PARLEY_STUN_URLS, PARLEY_TURN=1: what the page is told of STUN and TURN here; nothing by default
+PARLEY_FIRESTORE_DELAY_MS: holds each message to and from Firestore back for so long
 PARLEY_LAN, PARLEY_HOSTS: addresses to serve with --lan, and names that browsers may use
 PARLEY_PORT_OFFSET: moves all ports; PARLEY_FIRESTORE=official: Google's emulator, which needs Java 21`;
 

@@ -71,7 +71,7 @@ const MAX_NAME_BYTES = 6 * 1024;
 const MAX_DEPTH = 100;
 
 /** Collection and document IDs that Firestore wouldn't take are INVALID_ARGUMENT. */
-export function checkPath(path: string, segments: readonly string[] = pathSegments(path)): void {
+function checkPath(path: string, segments: readonly string[] = pathSegments(path)): void {
   for (const segment of segments) {
     if (segment === '.' || segment === '..' || segment === '') {
       throw new RpcError('INVALID_ARGUMENT', `Resource id "${segment}" is invalid.`);

@@ -9,7 +9,7 @@ export function documentSize(path: string, fields: Fields): number {
   return nameSize(path.split('/')) + mapSize(fields);
 }
 
-export function valueSize(value: Value): number {
+function valueSize(value: Value): number {
   switch (value.type) {
     case 'null':
     case 'boolean':

@@ -12,7 +12,7 @@ export interface CleanUpFigures {
 }
 
 /** How the calls are deleted. */
-export const WAYS: Readonly<Record<string, (db: Firestore) => Promise<unknown>>> = {
+const WAYS: Readonly<Record<string, (db: Firestore) => Promise<unknown>>> = {
   // Ours.
   cleanUp: (db) => cleanUp({ db, now: Date.now(), budgetMs: 3_600_000 }),
   // What one would write with the Admin SDK: the same query, as many at once, without ending calls first.

@@ -22,7 +22,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 };
 
 /** Measures each way on as many calls and prints the figures. */
-export async function benchCleanUp(calls: number, documents: number): Promise<void> {
+async function benchCleanUp(calls: number, documents: number): Promise<void> {
   const server = process.env['FIRESTORE_EMULATOR_HOST'] ? null : await startFirestore();
   const database = openDatabase();
   const { db } = database;

@@ -1,15 +1,9 @@
+import type { Usage } from '../../emulator/services/api.ts';
 import { usageUrl } from './environment.ts';
 
-/** What Firestore has billed, as the local one counts it. */
-export interface Usage {
-  readonly reads: number;
-  readonly writes: number;
-  readonly deletes: number;
-  readonly byCause: Readonly<
-    Record<string, { readonly operation: 'read' | 'write' | 'delete'; readonly count: number }>
-  >;
-}
+export type { Usage };
 
+/** What Firestore has billed, as the local one counts it. */
 export async function readUsage(): Promise<Usage> {
   return (await (await fetch(usageUrl())).json()) as Usage;
 }

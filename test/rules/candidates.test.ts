@@ -11,13 +11,14 @@ import {
   where,
 } from 'firebase/firestore';
 import { describe, it } from 'vitest';
+import { LIMITS } from '../../contract/limits.ts';
 import {
   GUEST,
   HOST,
   ID,
+  PAST_LEASE,
   STRANGER,
   fullCall,
-  minutes,
   storedSeat,
   useRules,
   waitingCall,
@@ -57,11 +58,16 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
     ['another receiver', { to: STRANGER }],
     ['another writer', { from: STRANGER }],
     ['no candidates', { candidates: [] }],
-    ['too many', { candidates: Array.from({ length: 11 }, () => 'c') }],
-    ['an oversized one', { candidates: ['c'.repeat(513)] }],
+    ['too many', { candidates: Array.from({ length: LIMITS.candidates + 1 }, () => 'c') }],
+    ['an oversized one', { candidates: ['c'.repeat(LIMITS.candidate + 1)] }],
     [
       'an oversized one in the last place',
-      { candidates: [...Array.from({ length: 9 }, () => 'c'), 'c'.repeat(513)] },
+      {
+        candidates: [
+          ...Array.from({ length: LIMITS.candidates - 1 }, () => 'c'),
+          'c'.repeat(LIMITS.candidate + 1),
+        ],
+      },
     ],
     ['one that is a number', { candidates: ['c', 7] }],
     ['one that is a map', { candidates: [{ c: 1 }] }],
@@ -74,7 +80,9 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
 
   it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('are denied with an oversized one at place %i', async (place) => {
     await rules.store(PATH, fullCall());
-    const oversized = Array.from({ length: 10 }, (_, i) => (i === place ? 'c'.repeat(513) : 'c'));
+    const oversized = Array.from({ length: LIMITS.candidates }, (_, i) =>
+      i === place ? 'c'.repeat(LIMITS.candidate + 1) : 'c',
+    );
     await assertFails(add(from, candidates({ candidates: oversized })));
   });
 
@@ -85,10 +93,15 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
     await assertFails(add(from, data));
   });
 
-  it('are allowed up to 10 of 512 characters', async () => {
+  it('are allowed up to the limits', async () => {
     await rules.store(PATH, fullCall());
     await assertSucceeds(
-      add(from, candidates({ candidates: Array.from({ length: 10 }, () => 'c'.repeat(512)) })),
+      add(
+        from,
+        candidates({
+          candidates: Array.from({ length: LIMITS.candidates }, () => 'c'.repeat(LIMITS.candidate)),
+        }),
+      ),
     );
   });
 
@@ -96,7 +109,7 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
     await assertFails(add(from, candidates()));
     for (const role of ['caller', 'callee']) {
       const holder = role === 'caller' ? HOST : GUEST;
-      await rules.store(PATH, fullCall({ [role]: storedSeat(holder, holder[0] ?? 'x', minutes(12.1)) }));
+      await rules.store(PATH, fullCall({ [role]: storedSeat(holder, holder[0] ?? 'x', PAST_LEASE) }));
       await assertFails(add(from, candidates()));
     }
     await rules.store(PATH, waitingCall());

@@ -1,6 +1,7 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import { Timestamp, doc, setDoc } from 'firebase/firestore';
 import { describe, it } from 'vitest';
+import { LIMITS, TIMES } from '../../contract/limits.ts';
 import {
   GUEST,
   HOST,
@@ -52,8 +53,8 @@ describe('creating a call', () => {
     ['an answer', { answer: { round: 1, sdp: 'v=0' } }],
     ['an unknown field', { note: 'hello' }],
     ['a sign of life of another time', { aliveAt: fromNow(minutes(60)) }],
-    ['a purge time within a day', { purgeAt: fromNow(minutes(60 * 23)) }],
-    ['a purge time too far ahead', { purgeAt: fromNow(minutes(60 * 24 * 31)) }],
+    ['a purge time within a day', { purgeAt: fromNow(TIMES.purgeAtLeastMs - minutes(1)) }],
+    ['a purge time too far ahead', { purgeAt: fromNow(TIMES.purgeAtMostMs + minutes(1)) }],
     ['a purge time that is no time', { purgeAt: 'never' }],
   ])('refuses %s', (_, changes) => assertFails(create(newCall(changes))));
 
@@ -61,8 +62,8 @@ describe('creating a call', () => {
     ['a short peer', { peer: 'abc' }],
     ['a peer with other symbols', { peer: 'h'.repeat(15) + '/' }],
     ['a peer that is no string', { peer: 7 }],
-    ['an overlong session', { session: 'h'.repeat(33) }],
-    ['an overlong name', { name: 'a'.repeat(65) }],
+    ['an overlong session', { session: 'h'.repeat(LIMITS.peer + 1) }],
+    ['an overlong name', { name: 'a'.repeat(LIMITS.name + 1) }],
     ['a name that is a number', { name: 7 }],
     ['a name that is a list', { name: ['Ana'] }],
     ['a time of the client', { at: Timestamp.fromMillis(1_000) }],
@@ -77,8 +78,10 @@ describe('creating a call', () => {
     assertFails(create(newCall({ caller: without(newSeat(HOST, 'h'), field) }))),
   );
 
-  it('allows a name of 64 and an empty one', async () => {
-    await assertSucceeds(create(newCall({ caller: { ...newSeat(HOST, 'h'), name: 'a'.repeat(64) } })));
+  it('allows the longest name and an empty one', async () => {
+    await assertSucceeds(
+      create(newCall({ caller: { ...newSeat(HOST, 'h'), name: 'a'.repeat(LIMITS.name) } })),
+    );
     await assertSucceeds(
       create(newCall({ caller: { ...newSeat(HOST, 'h'), name: '' } }), HOST, 'bbbbbbbbbb'),
     );
@@ -90,7 +93,7 @@ describe('creating a call', () => {
     ['a round that is a string', { round: '1' }],
     ['an odd connection id', { pc: 'x' }],
     ['an empty description', { sdp: '' }],
-    ['an oversized description', { sdp: 'v'.repeat(32_769) }],
+    ['an oversized description', { sdp: 'v'.repeat(LIMITS.sdp + 1) }],
     ['a description that is no string', { sdp: ['v=0'] }],
     ['a time of the client', { at: fromNow(-minutes(1)) }],
     ['an unknown field', { type: 'offer' }],
@@ -99,5 +102,5 @@ describe('creating a call', () => {
   );
 
   it('allows a description of the longest size', () =>
-    assertSucceeds(create(newCall({ offer: { ...newOffer(), sdp: 'v'.repeat(32_768) } }))));
+    assertSucceeds(create(newCall({ offer: { ...newOffer(), sdp: 'v'.repeat(LIMITS.sdp) } }))));
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { Timestamp, doc, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { TIMES } from '../../contract/limits.ts';
 
 /** A call ID that every rules test uses. */
 export const ID = 'abcdefghjk';
@@ -30,6 +31,10 @@ export const newOffer = (round = 1): Record<string, unknown> => ({
 export const newAnswer = (round = 1): Record<string, unknown> => ({ round, sdp: 'v=0 answer' });
 
 export const minutes = (n: number): number => n * 60_000;
+/** An age at which a seat is free. */
+export const PAST_LEASE = TIMES.seatLeaseMs + minutes(0.1);
+/** An age at which it isn't yet, however long the test takes. */
+export const WITHIN_LEASE = TIMES.seatLeaseMs - minutes(0.5);
 export const fromNow = (ms: number): Timestamp => Timestamp.fromMillis(Date.now() + ms);
 
 /** What a host writes to create a call. */

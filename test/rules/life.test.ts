@@ -1,10 +1,12 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import { deleteDoc, deleteField, doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { describe, it } from 'vitest';
+import { LIMITS, TIMES } from '../../contract/limits.ts';
 import {
   GUEST,
   HOST,
   ID,
+  PAST_LEASE,
   STRANGER,
   fromNow,
   fullCall,
@@ -35,7 +37,7 @@ describe('renewing', () => {
     await rules.store(PATH, fullCall());
     await assertSucceeds(update(HOST, renewal));
     await assertSucceeds(update(GUEST, renewal));
-    await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(minutes(60 * 25)) }));
+    await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(TIMES.purgeAtLeastMs + minutes(1)) }));
   });
 
   it('is not for others', async () => {
@@ -54,7 +56,7 @@ describe('renewing', () => {
   });
 
   it('does not bring back a seat whose time ran out or whose holder left', async () => {
-    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', minutes(12.1)) }));
+    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', PAST_LEASE) }));
     await assertFails(update(HOST, renewal));
     await assertFails(update(GUEST, renewal));
     await rules.store(PATH, fullCall({ callee: { ...storedSeat(GUEST, 'g'), left: GUEST_SESSION } }));
@@ -66,8 +68,11 @@ describe('renewing', () => {
     ['a sign of life of the client', { aliveAt: fromNow(minutes(60)) }],
     ['another name', { 'caller.name': 'Eve' }],
     ['another person', { 'callee.uid': HOST }],
-    ['a purge time too far ahead', { purgeAt: fromNow(minutes(60 * 24 * 31)) }],
-    ['a purge time within a day, which would delete a living call', { purgeAt: fromNow(minutes(60 * 23)) }],
+    ['a purge time too far ahead', { purgeAt: fromNow(TIMES.purgeAtMostMs + minutes(1)) }],
+    [
+      'a purge time within a day, which would delete a living call',
+      { purgeAt: fromNow(TIMES.purgeAtLeastMs - minutes(1)) },
+    ],
     ['an unlocked door', { locked: false, admission: 'knock' }],
     ['the callee put out', { callee: deleteField(), 'callee.at': undefined }],
   ])('is denied with %s', async (_, changes) => {
@@ -143,7 +148,7 @@ describe('ending', () => {
     ['an offer that stays', { offer: undefined }],
     ['an answer that stays', { answer: undefined }],
     ['someone else who did it', { endedBy: GUEST }],
-    ['an overlong reason', { endReason: 'x'.repeat(65) }],
+    ['an overlong reason', { endReason: 'x'.repeat(LIMITS.endReason + 1) }],
     ['a reason that is a number', { endReason: 3 }],
     ['a reason that is a list', { endReason: ['host'] }],
     ['a time of the client', { endedAt: fromNow(0) }],

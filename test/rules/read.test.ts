@@ -5,7 +5,9 @@ import {
   GUEST,
   HOST,
   ID,
+  PAST_LEASE,
   STRANGER,
+  WITHIN_LEASE,
   fromNow,
   fullCall,
   minutes,
@@ -45,9 +47,9 @@ describe('reading a call', () => {
 
   it.each<[string, Record<string, unknown>]>([
     ['the other left', { callee: { ...storedSeat(GUEST, 'g'), left: 'g'.repeat(16) + '1' } }],
-    ['the other was silent for 12 minutes', { callee: storedSeat(GUEST, 'g', minutes(12.1)) }],
+    ['the other was silent for 12 minutes', { callee: storedSeat(GUEST, 'g', PAST_LEASE) }],
     ['the caller left', { caller: { ...storedSeat(HOST, 'h'), left: 'h'.repeat(16) + '1' } }],
-    ['the caller was silent for 12 minutes', { caller: storedSeat(HOST, 'h', minutes(12.1)) }],
+    ['the caller was silent for 12 minutes', { caller: storedSeat(HOST, 'h', PAST_LEASE) }],
   ])('is for a newcomer again when %s', async (_, changes) => {
     await rules.store(PATH, fullCall(changes));
     await assertSucceeds(read(STRANGER));
@@ -55,7 +57,7 @@ describe('reading a call', () => {
 
   it.each<[string, Record<string, unknown>]>([
     ['an earlier page load left', { callee: { ...storedSeat(GUEST, 'g'), left: 'g'.repeat(16) + '0' } }],
-    ['the other was silent for less', { callee: storedSeat(GUEST, 'g', minutes(11.5)) }],
+    ['the other was silent for less', { callee: storedSeat(GUEST, 'g', WITHIN_LEASE) }],
   ])('stays closed to a newcomer when %s', async (_, changes) => {
     await rules.store(PATH, fullCall(changes));
     await assertFails(read(STRANGER));

@@ -1,11 +1,14 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import { deleteField, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../contract/limits.ts';
 import {
   GUEST,
   HOST,
   ID,
+  PAST_LEASE,
   STRANGER,
+  WITHIN_LEASE,
   fromNow,
   fullCall,
   minutes,
@@ -57,9 +60,9 @@ describe('taking the seat of the callee', () => {
   it('succeeds when its holder left or fell silent, and not before', async () => {
     await rules.store(PATH, fullCall({ callee: left(storedSeat(GUEST, 'g')) }));
     await assertSucceeds(update(STRANGER, join(STRANGER, 's')));
-    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', minutes(12.1)) }));
+    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', PAST_LEASE) }));
     await assertSucceeds(update(STRANGER, join(STRANGER, 's')));
-    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', minutes(11.5)) }));
+    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', WITHIN_LEASE) }));
     await assertFails(update(STRANGER, join(STRANGER, 's')));
   });
 
@@ -114,7 +117,7 @@ describe('taking the seat of the callee', () => {
     ['an answer to another round', { answer: newAnswer(2) }],
     ['an answer with a round of another type', { answer: { round: '1', sdp: 'v=0' } }],
     ['an empty answer', { answer: { round: 1, sdp: '' } }],
-    ['an oversized answer', { answer: { round: 1, sdp: 'v'.repeat(32_769) } }],
+    ['an oversized answer', { answer: { round: 1, sdp: 'v'.repeat(LIMITS.sdp + 1) } }],
     ['an answer with an unknown field', { answer: { ...newAnswer(), type: 'answer' } }],
     ['an answer without its round', { answer: { sdp: 'v=0' } }],
     ['an answer without a description', { answer: { round: 1 } }],
@@ -159,7 +162,7 @@ describe('taking the seat of the caller', () => {
   it('is for a newcomer when the caller left or fell silent', async () => {
     await rules.store(PATH, waitingCall({ caller: left(storedSeat(HOST, 'h')) }));
     await assertSucceeds(update(GUEST, call(GUEST, 'g')));
-    await rules.store(PATH, waitingCall({ caller: storedSeat(HOST, 'h', minutes(12.1)) }));
+    await rules.store(PATH, waitingCall({ caller: storedSeat(HOST, 'h', PAST_LEASE) }));
     await assertSucceeds(update(GUEST, call(GUEST, 'g')));
   });
 
@@ -205,7 +208,7 @@ describe('taking the seat of the caller', () => {
     ['the same round', { offer: newOffer(1) }],
     ['a round too far', { offer: newOffer(3) }],
     ['an answer that stays', { answer: newAnswer(1) }],
-    ['an oversized offer', { offer: { ...newOffer(2), sdp: 'v'.repeat(32_769) } }],
+    ['an oversized offer', { offer: { ...newOffer(2), sdp: 'v'.repeat(LIMITS.sdp + 1) } }],
     ['an offer of another time', { offer: { ...newOffer(2), at: fromNow(0) } }],
     ['someone else in the seat', { caller: newSeat(GUEST, 'h') }],
     ['a sign of life of another time', { aliveAt: fromNow(0) }],

@@ -13,7 +13,7 @@ interface Requirement {
   readonly variable: string;
 }
 
-export const REQUIREMENTS: readonly Requirement[] = [
+const REQUIREMENTS: readonly Requirement[] = [
   { what: 'Chromium', debianPackage: 'chromium', find: findChromium, variable: 'CHROMIUM_PATH' },
   { what: 'coturn', debianPackage: 'coturn', find: findTurnserver, variable: 'TURNSERVER_PATH' },
 ];

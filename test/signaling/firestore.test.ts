@@ -1,67 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { deleteApp, initializeApp } from 'firebase/app';
-import { connectFirestoreEmulator, getFirestore, terminate } from 'firebase/firestore';
 import { beforeAll } from 'vitest';
 import { callDocument } from '../../contract/paths.ts';
 import { signalingContract } from '../../web/src/signaling/contract-suite.ts';
-import { FirestoreRest } from '../../web/src/signaling/firestore-rest.ts';
-import { FirestoreSignaling } from '../../web/src/signaling/firestore.ts';
+import { administrator, FirestoreClients, useRules } from './firestore-clients.ts';
 
-const PROJECT = 'demo-parley-signaling';
-const [host = '127.0.0.1', port = '8080'] = (process.env['FIRESTORE_EMULATOR_HOST'] ?? '').split(':');
-const ORIGIN = `http://${host || '127.0.0.1'}:${port}`;
-
-beforeAll(async () => {
-  const content = readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8');
-  const response = await fetch(`${ORIGIN}/emulator/v1/projects/${PROJECT}:securityRules`, {
-    method: 'PUT',
-    body: JSON.stringify({ rules: { files: [{ name: 'firestore.rules', content }] } }),
-  });
-  if (!response.ok) throw new Error(`The rules were refused: ${await response.text()}`);
-});
-
-/** An ID token as the Auth emulator makes them: unsigned. */
-function tokenFor(uid: string): string {
-  const now = Math.floor(Date.now() / 1000);
-  const part = (object: object): string => Buffer.from(JSON.stringify(object)).toString('base64url');
-  const claims = {
-    iss: `https://securetoken.google.com/${PROJECT}`,
-    aud: PROJECT,
-    sub: uid,
-    user_id: uid,
-    auth_time: now,
-    iat: now,
-    exp: now + 3600,
-    provider_id: 'anonymous',
-    firebase: { identities: {}, sign_in_provider: 'anonymous' },
-  };
-  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
-}
-
-function restWith(token: string): FirestoreRest {
-  const tokens = { current: () => token, fresh: async () => token };
-  return new FirestoreRest({ baseUrl: `${ORIGIN}/v1/`, projectId: PROJECT, tokens });
-}
-
-let apps = 0;
+beforeAll(useRules);
 
 signalingContract('Firestore', async () => {
-  const admin = restWith('owner');
-  const closing: Promise<void>[] = [];
+  const admin = administrator();
+  const clients = new FirestoreClients();
   return {
-    client: async (name) => {
-      const uid = `${name}-uid`;
-      const token = tokenFor(uid);
-      const app = initializeApp({ projectId: PROJECT, apiKey: 'none' }, `signaling-${(apps += 1)}`);
-      const firestore = getFirestore(app);
-      connectFirestoreEmulator(firestore, host || '127.0.0.1', Number(port), { mockUserToken: token });
-      return new FirestoreSignaling({
-        uid,
-        firestore,
-        rest: restWith(token),
-        onClose: () => closing.push(terminate(firestore).then(() => deleteApp(app))),
-      });
-    },
+    client: async (name) => clients.make(name),
     ageSeat: (id, role, ageMs) =>
       admin.commit([
         {
@@ -73,8 +21,6 @@ signalingContract('Firestore', async () => {
       ]),
     lock: (id, locked) =>
       admin.commit([{ path: callDocument(id), exists: true, data: { locked }, mask: ['locked'] }]),
-    close: async () => {
-      await Promise.all(closing);
-    },
+    close: () => clients.closed(),
   };
 });

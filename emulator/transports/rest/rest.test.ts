@@ -55,6 +55,10 @@ describe('REST', () => {
       501,
       { error: { message: expect.stringContaining('PartitionQuery') as unknown } },
     ]);
+    expect(await post(`${documents}:executePipeline`, '{}')).toMatchObject([
+      501,
+      { error: { status: 'UNIMPLEMENTED', message: expect.stringContaining('executePipeline') as unknown } },
+    ]);
     expect(await post('/nowhere', '')).toMatchObject([404, { error: { status: 'NOT_FOUND' } }]);
   });
 

@@ -8,6 +8,7 @@ import { callerFrom } from '../caller.ts';
 import { toRpcError } from '../errors.ts';
 import { replyError, replyJson } from '../reply.ts';
 import { unaryCalls } from '../unary-calls.ts';
+import { splitAction } from './path-template.ts';
 import { setField, setFromQuery } from './query-parameters.ts';
 import { route, type RouteMatch } from './router.ts';
 
@@ -34,7 +35,7 @@ export function createRestApi(service: FirestoreService): RestApi {
     handle: async (url, request, response) => {
       const match = route(request.method ?? '', url.pathname);
       if (match === null) {
-        replyError(response, new RpcError('NOT_FOUND', `No such method: ${request.method} ${url.pathname}`));
+        replyError(response, noSuchMethod(request.method, url.pathname));
         return;
       }
       try {
@@ -48,6 +49,13 @@ export function createRestApi(service: FirestoreService): RestApi {
       }
     },
   };
+}
+
+/** Of a call that the definitions we have don't know, such as executePipeline, the name. */
+function noSuchMethod(verb: string | undefined, path: string): RpcError {
+  const [base, action] = splitAction(path);
+  if (action !== null && base.startsWith('/v1/')) return unimplemented(`${action} over REST`);
+  return new RpcError('NOT_FOUND', `No such method: ${verb} ${path}`);
 }
 
 const isStream = (method: Method): boolean => method.responseStream;

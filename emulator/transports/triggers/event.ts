@@ -6,7 +6,7 @@ import type { DocumentChange } from '../../services/api.ts';
 const PREFIX = 'google.cloud.firestore.document.v1.';
 
 /** The event types that a trigger may ask for. */
-export const EVENT_TYPES = ['created', 'updated', 'deleted', 'written'] as const;
+const EVENT_TYPES = ['created', 'updated', 'deleted', 'written'] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** `created` from `google.cloud.firestore.document.v1.created`; null for what isn't known. */

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { frameMessages, type NumberedMessage } from './frames.ts';
 
 /** Milliseconds between two noops, and until a streaming response ends and the client opens another. */
-export const NOOP_INTERVAL_MS = 30_000;
-export const STREAM_LIFETIME_MS = 60_000;
+const NOOP_INTERVAL_MS = 30_000;
+const STREAM_LIFETIME_MS = 60_000;
 
 export type BackChannelMode = 'streaming' | 'long-polling';
 

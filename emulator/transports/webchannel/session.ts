@@ -10,7 +10,7 @@ import { Inbox } from './inbox.ts';
 import { Outbox } from './outbox.ts';
 
 /** Milliseconds without a back channel until a client counts as gone. */
-export const ABANDONED_AFTER_MS = 60_000;
+const ABANDONED_AFTER_MS = 60_000;
 
 const NOOP = '"noop"';
 

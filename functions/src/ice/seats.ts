@@ -1,6 +1,6 @@
-import type { CallDocument, Role, Seat } from '../../../contract/call.ts';
+import type { CallDocument } from '../../../contract/call.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import { TIMES } from '../../../contract/limits.ts';
+import { isLetIn, liveSeat } from '../../../contract/seats.ts';
 
 /** What decides who gets servers. Descriptions are left out on purpose: they contain addresses. */
 export type CallForSeats = Pick<
@@ -30,29 +30,12 @@ export type Standing =
 /** Where this person stands, by the conditions of firestore.rules. `now` in milliseconds since 1970. */
 export function standingOf(uid: string, call: CallForSeats, now: number): Standing {
   if (call.state !== 'open') return { kind: 'refused', code: 'call/ended' };
-  const caller = holder(call, 'caller', now);
-  const callee = holder(call, 'callee', now);
+  const caller = liveSeat(call, 'caller', now);
+  const callee = liveSeat(call, 'callee', now);
   if (caller?.uid === uid || callee?.uid === uid) {
     return { kind: 'sits', together: caller !== null && callee !== null };
   }
-  if (!isLetIn(uid, call, now)) return { kind: 'refused', code: 'call/not-allowed' };
+  if (!isLetIn(call, uid, now)) return { kind: 'refused', code: 'call/not-allowed' };
   if (caller !== null && callee !== null) return { kind: 'refused', code: 'call/full' };
   return { kind: 'may-sit' };
-}
-
-/** The seat, unless it is free: nobody took it, its holder left, or was silent for as long as the lease. */
-function holder(call: CallForSeats, role: Role, now: number): Seat<number> | null {
-  const seat = call[role];
-  if (!seat || seat.left === seat.session || seat.at + TIMES.seatLeaseMs <= now) return null;
-  return seat;
-}
-
-function isLetIn(uid: string, call: CallForSeats, now: number): boolean {
-  if (uid === call.host) return true;
-  return (
-    !call.removed.includes(uid) &&
-    !call.locked &&
-    (call.opensAt ?? now) <= now &&
-    (call.admission === 'open' || call.admitted.includes(uid))
-  );
 }

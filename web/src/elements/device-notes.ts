@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { deviceProblems, type DeviceKind } from '../text/device-problems.ts';
 import { icons } from './icons.ts';
@@ -14,6 +15,7 @@ export class DeviceNotes extends LitElement {
 
   static override styles = [
     sharedStyles,
+    noteStyles,
     css`
       :host {
         display: grid;
@@ -21,33 +23,11 @@ export class DeviceNotes extends LitElement {
       }
 
       .note {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: var(--space-1) var(--space-3);
-        padding: var(--space-3) var(--space-4);
-        border-radius: var(--radius-m);
         background: var(--warm);
         color: var(--on-warm);
-        font-size: var(--text-s);
-      }
-
-      .icon {
-        width: 1.375rem;
-        height: 1.375rem;
-      }
-
-      strong {
-        font-size: var(--text-m);
-      }
-
-      p,
-      .button {
-        grid-column: 2;
       }
 
       .button {
-        justify-self: start;
-        margin-top: var(--space-2);
         border-color: currentcolor;
         background: transparent;
         color: inherit;

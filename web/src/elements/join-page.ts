@@ -3,6 +3,7 @@ import { formatCallId } from '../../../contract/ids.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { presence } from '../text/status.ts';
@@ -22,6 +23,7 @@ export class JoinPage extends LitElement {
 
   static override styles = [
     sharedStyles,
+    pageFrameStyles,
     panelPageStyles,
     css`
       form {

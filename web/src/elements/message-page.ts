@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { formatCallId } from '../../../contract/ids.ts';
+import { pageFrameStyles } from '../styles/page-frame.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { Action } from '../text/errors.ts';
 import { messageFor, type FinalState } from '../text/messages.ts';
@@ -13,16 +14,8 @@ export class MessagePage extends LitElement {
 
   static override styles = [
     sharedStyles,
+    pageFrameStyles,
     css`
-      :host {
-        box-sizing: border-box;
-        display: grid;
-        grid-template-rows: auto 1fr;
-        min-height: 100vh;
-        min-height: 100dvh;
-        padding: var(--edge-top) var(--edge-right) var(--edge-bottom) var(--edge-left);
-      }
-
       main {
         display: grid;
         align-content: center;

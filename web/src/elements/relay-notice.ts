@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { rememberedRelayNotice } from '../page/remembered.ts';
+import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { RELAY_NOTICE, showsRelayNotice } from '../text/relay-notice.ts';
 import { icons } from './icons.ts';
@@ -14,36 +15,15 @@ export class RelayNotice extends LitElement {
 
   static override styles = [
     sharedStyles,
+    noteStyles,
     css`
       .note {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: var(--space-1) var(--space-3);
-        padding: var(--space-3) var(--space-4);
         border: 1px solid var(--line);
-        border-radius: var(--radius-m);
         color: var(--ink-soft);
-        font-size: var(--text-s);
-      }
-
-      .icon {
-        width: 1.375rem;
-        height: 1.375rem;
       }
 
       strong {
         color: var(--ink);
-        font-size: var(--text-m);
-      }
-
-      p,
-      .button {
-        grid-column: 2;
-      }
-
-      .button {
-        justify-self: start;
-        margin-top: var(--space-2);
       }
     `,
   ];

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { callPath, formatCallId } from '../../../contract/ids.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { nameFirst } from '../text/people.ts';
@@ -26,6 +27,7 @@ export class WaitingPage extends LitElement {
 
   static override styles = [
     sharedStyles,
+    pageFrameStyles,
     panelPageStyles,
     css`
       .card {

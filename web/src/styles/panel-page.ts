@@ -1,16 +1,7 @@
 import { css } from 'lit';
 
-/** The frame of the views around a call: a header, and two columns that become one on a phone. */
+/** The views around a call, inside pageFrameStyles: two columns that become one on a phone. */
 export const panelPageStyles = css`
-  :host {
-    box-sizing: border-box;
-    display: grid;
-    grid-template-rows: auto 1fr;
-    min-height: 100vh;
-    min-height: 100dvh;
-    padding: var(--edge-top) var(--edge-right) var(--edge-bottom) var(--edge-left);
-  }
-
   main {
     display: grid;
     align-content: start;

@@ -1,0 +1,32 @@
+import type { CallDocument, Role, Seat } from './call.ts';
+import { TIMES } from './limits.ts';
+
+/** The conditions of firestore.rules on who sits and who may. Times are milliseconds since 1970 by the server's clock. */
+
+/** Whether someone sits there now: not left, and renewed within the lease. */
+export function isLive(seat: Seat<number> | undefined, now: number): seat is Seat<number> {
+  return seat !== undefined && seat.left !== seat.session && now - seat.at < TIMES.seatLeaseMs;
+}
+
+/** The live seat of `role`, or null. */
+export function liveSeat(
+  call: Pick<CallDocument<number>, Role>,
+  role: Role,
+  now: number,
+): Seat<number> | null {
+  const seat = call[role];
+  return isLive(seat, now) ? seat : null;
+}
+
+/** What decides who is let in. */
+export type Doors = Pick<
+  CallDocument<number>,
+  'host' | 'admission' | 'admitted' | 'removed' | 'locked' | 'opensAt'
+>;
+
+/** Whether this person may take a seat if one is free. */
+export function isLetIn(call: Doors, uid: string, now: number): boolean {
+  if (uid === call.host) return true;
+  if (call.removed.includes(uid) || call.locked || (call.opensAt ?? now) > now) return false;
+  return call.admission === 'open' || call.admitted.includes(uid);
+}
