@@ -35,14 +35,15 @@ describe('the settings of the page', () => {
   it.each<[string, () => Response]>([
     ['the file is missing', () => new Response('no', { status: 404 })],
     ['Hosting answers with the page', () => new Response('<!doctype html>')],
-    [
-      'the network fails',
-      () => {
-        throw new TypeError('no network');
-      },
-    ],
   ])('are the defaults when %s', async (_, response) => {
     await expect(loadSettings(answering(response))).resolves.toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('reject when Hosting cannot be reached: nobody knows then whether App Check is on', async () => {
+    await expect(
+      loadSettings(answering(() => Promise.reject(new TypeError('no network')))),
+    ).rejects.toThrow();
+    await expect(loadSettings(answering(() => new Response('', { status: 503 })))).rejects.toThrow(/503/);
   });
 
   it.each([

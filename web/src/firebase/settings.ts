@@ -22,18 +22,19 @@ export const DEFAULT_SETTINGS: PageSettings = {
   appCheckKey: '',
 };
 
-/** The settings, or the defaults for what is missing or odd. Never rejects. */
+/**
+ * The settings; where the file is missing, or no settings, the defaults. Rejects when Hosting can't be reached:
+ * without knowing whether App Check is on, nothing that follows could work.
+ */
 export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.fetch): Promise<PageSettings> {
-  try {
-    const response = await fetch(SETTINGS_URL, {
-      credentials: 'omit',
-      signal: AbortSignal.timeout(WITHIN_MS),
-    });
-    // Without the file, Hosting answers with the page.
-    return response.ok ? parseSettings(await response.json()) : DEFAULT_SETTINGS;
-  } catch {
-    return DEFAULT_SETTINGS;
-  }
+  const response = await fetch(SETTINGS_URL, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(WITHIN_MS),
+  });
+  if (response.status >= 500) throw new Error(`${SETTINGS_URL} answered ${response.status}`);
+  if (!response.ok) return DEFAULT_SETTINGS;
+  // Without the file, Hosting answers with the page.
+  return response.json().then(parseSettings, () => DEFAULT_SETTINGS);
 }
 
 export function parseSettings(json: unknown): PageSettings {
