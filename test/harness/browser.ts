@@ -20,7 +20,7 @@ export interface TestBrowser {
 }
 
 export interface PersonOptions {
-  /** Runs in the page before its own scripts. */
+  /** Runs in each of the person's pages before its own scripts. */
   readonly before?: () => void;
   readonly viewport?: { width: number; height: number };
 }
@@ -59,7 +59,11 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
         ignoreHTTPSErrors: true,
         permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone'],
       });
-      return newPage(context, before);
+      // Functions that are sent to the page may call this helper of the compiler that ran over them.
+      await context.addInitScript('globalThis.__name ??= (named) => named;');
+      await context.addInitScript(recordPeerConnections);
+      if (before) await context.addInitScript(before);
+      return newPage(context);
     },
     close: async () => {
       await browser.close();
@@ -71,12 +75,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
 /** Another tab of someone's browser: the same identity. */
 export const anotherTab = (page: Page): Promise<Page> => newPage(page.context());
 
-async function newPage(context: BrowserContext, before?: () => void): Promise<Page> {
+async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  // Functions that are sent to the page may call this helper of the compiler that ran over them.
-  await page.addInitScript('globalThis.__name ??= (named) => named;');
-  await page.addInitScript(recordPeerConnections);
-  if (before) await page.addInitScript(before);
   return page;
 }

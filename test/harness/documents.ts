@@ -42,3 +42,23 @@ export async function storedRounds(id: string): Promise<{ offer: number; answer:
     Number(fields[name]?.mapValue?.fields?.['round']?.integerValue ?? 0);
   return { offer: round('offer'), answer: round('answer') };
 }
+
+export interface StoredSeat {
+  readonly peer: string;
+  readonly session: string;
+  /** Whether that stay is over. */
+  readonly left: boolean;
+}
+
+/** Who sits where in a call. */
+export async function storedSeats(id: string): Promise<{ caller?: StoredSeat; callee?: StoredSeat }> {
+  const { fields } = (await administrator(`calls/${id}`)) as { fields: WireFields };
+  const seats: { caller?: StoredSeat; callee?: StoredSeat } = {};
+  for (const role of ['caller', 'callee'] as const) {
+    const seat = fields[role]?.mapValue?.fields;
+    if (seat === undefined) continue;
+    const text = (name: string): string => seat[name]?.stringValue ?? '';
+    seats[role] = { peer: text('peer'), session: text('session'), left: text('left') === text('session') };
+  }
+  return seats;
+}

@@ -22,8 +22,8 @@ import { Timers } from './timers.ts';
 const READ_WITHIN_MS = 15_000;
 /** Pause after a write that failed on the network during a call. */
 const RETRY_MS = 2_000;
-/** How often a refused write is tried again on newer news: on the way to a seat, and in it. */
-const REFUSALS = { joining: 1, seated: 5 } as const;
+/** How often in a row a refused write is tried again on newer news: several people may come and go at once. */
+const REFUSALS = 5;
 
 export interface CallRunOptions {
   readonly id: string;
@@ -363,7 +363,7 @@ export class CallRun {
       case 'call/full':
       case 'call/not-allowed':
         // The server judged on newer news than ours: once they are here, what is to be done may be clear.
-        if (this.#name !== null && this.#refusals < (isSeated ? REFUSALS.seated : REFUSALS.joining)) {
+        if (this.#name !== null && this.#refusals < REFUSALS) {
           this.#refusals += 1;
           if (await feed.newsAfter(call)) return this.#steps.poke();
         }

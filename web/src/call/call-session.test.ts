@@ -1,13 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
-import { FakeWorld, type Person } from './fake-call.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { slowSignaling } from '../signaling/slow-signaling.ts';
+import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const NEVER_COMPLETE = { completeAfterMs: null };
 const LATE: Gathering = { candidates: [{ afterMs: 2_000, candidate: 'good late' }], ...NEVER_COMPLETE };
 const NONE: Gathering = { candidates: [], completeAfterMs: 10 };
+
+/** Numbers from 0 to 1 that are the same for the same seed (a linear congruential generator, Numerical Recipes). */
+function randomBy(seed: number): () => number {
+  let state = (seed * 2_654_435_761 + 1) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
 
 describe('CallSession', () => {
   let world: FakeWorld;
@@ -251,6 +262,173 @@ describe('CallSession', () => {
     await join(again, id, name);
     await pass(3_000);
     expect([again.call.state.phase, stays.call.state.phase]).toEqual(['connected', 'connected']);
+  });
+
+  const reload = (gone: Person, uid: string, options: PersonOptions = {}): Person =>
+    world.person(uid, { peer: gone.peer, storage: gone.storage, ...options });
+
+  it.each(['caller', 'callee'])('goes on by itself after the %s reloads', async (role) => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const id = await talking(ana, ben);
+    const [goes, stays] = role === 'caller' ? [ana, ben] : [ben, ana];
+    goes.pageHide();
+    const again = reload(goes, role === 'caller' ? 'ana' : 'ben');
+    again.call.open(id);
+    await pass(3_000);
+    expect([again.call.state.phase, stays.call.state.phase]).toEqual(['connected', 'connected']);
+    expect(again.phases).not.toContain('ready');
+    expect(state(stays)).toMatchObject({ other: role === 'caller' ? 'Ana' : 'Ben' });
+  });
+
+  it.each(['caller', 'callee'])('takes back the seat of the %s after a crash', async (role) => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const id = await talking(ana, ben);
+    const [goes, stays] = role === 'caller' ? [ana, ben] : [ben, ana];
+    const before = world.server.read(id);
+    goes.crash();
+    const again = reload(goes, role === 'caller' ? 'ana' : 'ben');
+    again.call.open(id);
+    await pass(3_000);
+    expect([again.call.state.phase, stays.call.state.phase]).toEqual(['connected', 'connected']);
+    const after = world.server.read(id);
+    expect([after?.caller?.peer, after?.callee?.peer]).toEqual([before?.caller?.peer, before?.callee?.peer]);
+    // What the page before says now is too late.
+    goes.pageHide();
+    await pass(1_000);
+    expect(world.server.read(id)).toEqual(after);
+    expect(stays.call.state.phase).toBe('connected');
+  });
+
+  it('remembers over a reload what was switched off', async () => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    await ana.media.start();
+    const id = await talking(ana, ben);
+    await ana.media.setMicrophone(false);
+    ana.pageHide();
+    const again = reload(ana, 'ana');
+    again.call.open(id);
+    await pass(1_000);
+    expect(again.call.resumed).toMatchObject({ camera: true, microphone: false });
+    expect(ben.call.resumed).toBeNull();
+  });
+
+  it.each<[string, (ana: Person, ben: Person) => void]>([
+    ['hung up', (ana) => ana.call.leave()],
+    ['ended the call', (ana) => ana.call.endForAll()],
+    ['was gone for the lease of a seat', () => vi.setSystemTime(Date.now() + TIMES.seatLeaseMs)],
+  ])('takes nothing after a reload of who %s', async (_, happens) => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const id = await talking(ana, ben);
+    ana.pageHide();
+    const again = reload(ana, 'ana');
+    again.call.open(id);
+    await pass(3_000);
+    expect(again.call.state.phase).toBe('connected');
+    happens(again, ben);
+    await pass(1_000);
+    const { writes } = world.server.usage;
+    const later = reload(again, 'ana');
+    later.call.open(id);
+    await pass(1_000);
+    expect(['ready', 'ended']).toContain(later.call.state.phase);
+    expect(world.server.usage.writes).toBe(writes);
+  });
+
+  it('takes nothing in a duplicated tab, nor in a fresh one', async () => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const id = await talking(ana, ben);
+    ben.call.leave();
+    await pass(1_000);
+    const { writes } = world.server.usage;
+    const duplicate = world.person('ana', { storage: ana.storage.copy() });
+    const fresh = world.person('ana', { peer: ana.peer });
+    for (const person of [duplicate, fresh]) person.call.open(id);
+    await pass(1_000);
+    for (const person of [duplicate, fresh]) expect(person.call.state.phase).toBe('ready');
+    expect(world.server.usage.writes).toBe(writes);
+    // The original is still the one that resumes.
+    ana.pageHide();
+    const again = reload(ana, 'ana');
+    again.call.open(id);
+    await pass(1_000);
+    expect(again.call.state.phase).toBe('waiting');
+  });
+
+  it('resumes after a network failure on the way back', async () => {
+    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const id = await talking(ana, ben);
+    ana.pageHide();
+    const failing = reload(ana, 'ana', {
+      connect: () => Promise.reject(new ParleyError('network/firebase-unreachable')),
+    });
+    failing.call.open(id);
+    await pass(1_000);
+    expect(failing.call.state.phase).toBe('failed');
+    // As the page does before it tries again.
+    failing.call.leave();
+    failing.call.close();
+    const again = reload(ana, 'ana');
+    again.call.open(id);
+    await pass(3_000);
+    expect([again.call.state.phase, ben.call.state.phase]).toEqual(['connected', 'connected']);
+  });
+
+  const orders = ['ana', 'ben', 'both'].flatMap((who) =>
+    Array.from({ length: 100 }, (_, seed) => [who, seed] as const),
+  );
+  it.each(orders)('reload of %s, in whatever order things arrive: one call (seed %i)', async (who, seed) => {
+    const random = randomBy(seed);
+    const slowly = (uid: string): Signaling =>
+      slowSignaling(world.server.client(`${uid}-uid`), () => random() * 400);
+    const [ana, ben] = ['ana', 'ben'].map((uid) => {
+      const signaling = slowly(uid);
+      return world.person(uid, { connect: async () => ({ signaling }) });
+    }) as [Person, Person];
+    const id = ana.call.create('Ana');
+    await pass(5_000);
+    ben.call.open(id);
+    await pass(5_000);
+    ben.call.join('Ben');
+    await pass(5_000);
+    const back: Person[] = [];
+    for (const gone of [ana, ben]) {
+      const uid = gone === ana ? 'ana' : 'ben';
+      if (who !== 'both' && who !== uid) {
+        back.push(gone);
+        continue;
+      }
+      const crashes = random() < 0.3;
+      const slow = slowly(uid);
+      const lateBy = random() * 800;
+      const backAfter = random() * 600;
+      // The page is gone at once, also where its last request takes a while.
+      const seat = { ...world.server.read(id) }[gone === ana ? 'caller' : 'callee'];
+      if (!crashes && seat !== undefined) {
+        setTimeout(() => {
+          world.server
+            .client(`${uid}-uid`)
+            .leave(id, gone === ana ? 'caller' : 'callee', seat)
+            .catch(() => undefined);
+        }, lateBy);
+      }
+      gone.crash();
+      setTimeout(() => {
+        const again = reload(gone, uid, { connect: async () => ({ signaling: slow }) });
+        again.call.open(id);
+        back.push(again);
+      }, backAfter);
+    }
+    await pass(30_000);
+    expect(back.map(({ call }) => call.state.phase)).toEqual(['connected', 'connected']);
+    const call = world.server.read(id);
+    expect(new Set([call?.caller?.peer, call?.callee?.peer])).toEqual(new Set([ana.peer, ben.peer]));
+    expect(call?.answer?.round).toBe(call?.offer?.round);
+    // Every answer that was applied is one to the very offer that it was applied to.
+    const { connections } = world.network;
+    for (const { id: offerer, localDescription, remoteId } of connections) {
+      if (localDescription?.type !== 'offer' || remoteId === null) continue;
+      expect(connections[remoteId]?.remoteId).toBe(offerer);
+    }
   });
 
   it('connects again when somebody joins before the new offer is there', async () => {

@@ -13,6 +13,11 @@ import { RemoteMedia } from './remote-media.ts';
 import type { CallSettings } from './settings.ts';
 import type { CallState } from './state.ts';
 import type { TabIdentity } from './tab-identity.ts';
+import type { Stay, TabStay } from './tab-stay.ts';
+import { Timers } from './timers.ts';
+
+/** How often a tab notes that it still sits in its call: should it crash, it is known when that was. */
+const STAY_EVERY_MS = 60_000;
 
 /** What a page has once it is signed in. */
 export interface Connection {
@@ -28,6 +33,8 @@ export interface CallSessionOptions {
   readonly settings: () => Promise<CallSettings>;
   /** Who this tab is; called for each call. */
   readonly identify: () => Promise<TabIdentity>;
+  /** What this tab remembers over a reload. */
+  readonly stay: TabStay;
   readonly media: LocalMedia;
   readonly environment: CallEnvironment;
 }
@@ -43,6 +50,7 @@ export class CallSession implements CallController {
   readonly #remoteMedia: RemoteMedia;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
+  readonly #timers = new Timers();
   #state: CallState = { phase: 'idle' };
   #run: CallRun | null = null;
   /** The run that was left by hanging up: its host may still end it. */
@@ -54,6 +62,10 @@ export class CallSession implements CallController {
   /** How long media flowed in this call, and since when it does. */
   #talkedMs = 0;
   #talkingSince: number | null = null;
+  /** Known once a call was begun. */
+  #peer: string | null = null;
+  #name = '';
+  #resumed: Stay | null = null;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
@@ -62,10 +74,15 @@ export class CallSession implements CallController {
     this.#stops = [
       options.media.subscribe(() => {
         this.#run?.setLocal(this.#localSending());
+        this.#keepStay();
         this.#tell();
       }),
-      options.environment.onPageHide(() => this.leave()),
+      options.environment.onPageHide(() => {
+        this.#keepStay();
+        this.#leave();
+      }),
     ];
+    this.#timers.every(STAY_EVERY_MS, () => this.#keepStay());
   }
 
   get state(): CallState {
@@ -84,6 +101,10 @@ export class CallSession implements CallController {
     return this.#settings?.relayNotice ?? false;
   }
 
+  get resumed(): { readonly camera: boolean; readonly microphone: boolean } | null {
+    return this.#resumed;
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -99,26 +120,58 @@ export class CallSession implements CallController {
   }
 
   open(id: string): void {
-    const run = this.#begin(id, { type: 'opened', id });
-    run?.look();
+    const begun = this.#begin(id, { type: 'opened', id });
+    if (begun !== null) {
+      begun.run.look();
+      this.#resume(begun.run, begun.identity);
+    }
     this.warmUp();
   }
 
   create(name: string): string {
     const id = newCallId();
     this.#options.environment.mark('parley:new-call-click');
-    this.#begin(id, { type: 'created', id })?.create(name);
+    this.#name = name;
+    this.#begin(id, { type: 'created', id })?.run.create(name);
     return id;
   }
 
   join(name: string): void {
     if (this.#state.phase !== 'opening' && this.#state.phase !== 'ready') return;
     this.#options.environment.mark('parley:join-click');
+    this.#join(name);
+  }
+
+  leave(): void {
+    // After a failure there is nothing to leave, and a resumed stay may still go on.
+    if (this.#state.phase !== 'failed') this.#options.stay.forget();
+    this.#leave();
+  }
+
+  #join(name: string): void {
+    this.#name = name;
     this.#dispatch({ type: 'joined' });
     this.#run?.join(name);
   }
 
-  leave(): void {
+  /** Goes on in a call that this very tab sat in a moment ago. */
+  #resume(run: CallRun, identity: Promise<TabIdentity>): void {
+    const stay = this.#options.stay.of(run.id);
+    if (stay === null) return;
+    identity.then(
+      ({ peer }) => {
+        if (this.#run !== run || (this.#state.phase !== 'opening' && this.#state.phase !== 'ready')) return;
+        // A duplicated tab has got the memory of its original with everything else.
+        if (stay.peer !== peer) return this.#options.stay.forget();
+        this.#resumed = stay;
+        this.#join(stay.name);
+      },
+      // The run tells of it.
+      () => undefined,
+    );
+  }
+
+  #leave(): void {
     const run = this.#run;
     this.#run = null;
     if (run !== null) this.#left = run;
@@ -144,6 +197,7 @@ export class CallSession implements CallController {
 
   close(): void {
     this.leave();
+    this.#timers.close();
     this.#listeners.clear();
     for (const stop of this.#stops) stop();
     this.media.close();
@@ -152,22 +206,31 @@ export class CallSession implements CallController {
   }
 
   /** A run for this call in place of the one before, or null where calls can't be made. */
-  #begin(id: string, event: CallEvent): CallRun | null {
+  #begin(id: string, event: CallEvent): { run: CallRun; identity: Promise<TabIdentity> } | null {
     this.#run?.leave();
     this.#run = null;
     this.#left = null;
     this.#talkedMs = 0;
     this.#talkingSince = null;
+    this.#resumed = null;
+    if (this.#options.stay.of(id) === null) this.#options.stay.forget();
     this.#dispatch(event);
     const { environment } = this.#options;
     if (environment.problem !== null) {
       this.#dispatch({ type: 'failed', error: new ParleyError(environment.problem) });
       return null;
     }
+    const identity = this.#options.identify();
+    identity.then(
+      ({ peer }) => {
+        this.#peer = peer;
+      },
+      () => undefined,
+    );
     const run: CallRun = new CallRun({
       id,
       signaling: this.#connect().then(({ signaling }) => signaling),
-      identity: this.#options.identify(),
+      identity,
       environment,
       iceServers: new CallIceServers({
         settings: this.#loadSettings(),
@@ -190,7 +253,7 @@ export class CallSession implements CallController {
       },
     });
     this.#run = run;
-    return run;
+    return { run, identity };
   }
 
   #onRunEvent(event: CallEvent): void {
@@ -214,12 +277,29 @@ export class CallSession implements CallController {
   #dispatch(event: CallEvent): void {
     const next = reduce(this.#state, event);
     if (next === this.#state) return;
+    const before = this.#state;
     this.#state = next;
+    if (next.phase === 'ended' || (next.phase === 'failed' && !mayResumeAfter(before, next.error))) {
+      this.#options.stay.forget();
+    }
+    this.#keepStay();
     this.#tell();
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
+  }
+
+  #keepStay(): void {
+    if (this.#peer === null || !hasSeat(this.#state)) return;
+    const { camera, microphone } = this.media;
+    this.#options.stay.keep({
+      id: this.#state.id,
+      peer: this.#peer,
+      name: this.#name,
+      camera: camera.state !== 'off',
+      microphone: microphone.state !== 'off',
+    });
   }
 
   #connect(): Promise<Connection> {
@@ -255,3 +335,14 @@ export class CallSession implements CallController {
     };
   }
 }
+
+/** Whether the server gave this tab a seat, as far as the state tells. */
+function hasSeat(
+  state: CallState,
+): state is Extract<CallState, { phase: 'waiting' | 'connecting' | 'connected' | 'reconnecting' }> {
+  return isSeated(state) && state.phase !== 'joining' && (state.phase !== 'waiting' || state.stored);
+}
+
+/** On the way back to a seat the network failed: the next try is still the same stay. */
+const mayResumeAfter = (before: CallState, { code }: ParleyError): boolean =>
+  !hasSeat(before) && code.startsWith('network/');

@@ -11,11 +11,16 @@ export interface CallController {
   readonly media: LocalMedia;
   /** Whether a host shall be told that some networks won't connect; false until it is known. */
   readonly relayNotice: boolean;
+  /** What the person had not switched off, where this is a stay that goes on after a reload. */
+  readonly resumed: { readonly camera: boolean; readonly microphone: boolean } | null;
   /** Called after each change of anything above. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Signs in and warms up, so that a later click is fast. Takes and writes nothing. */
   warmUp(): void;
-  /** Reads the call and prepares to join it. Takes and writes nothing. */
+  /**
+   * Reads the call and prepares to join it. Takes and writes nothing, unless this tab sat in the call a
+   * moment ago and did not hang up: then it goes on there.
+   */
   open(id: string): void;
   /** Makes a call and sits in it. Returns the ID at once; `waiting.stored` tells when it can be joined. */
   create(name: string): string;

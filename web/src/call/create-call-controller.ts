@@ -1,15 +1,23 @@
 import { connectFirebase } from '../firebase/connect-firebase.ts';
-import { loadSettings } from '../firebase/settings.ts';
+import { DEFAULT_SETTINGS, loadSettings } from '../firebase/settings.ts';
 import { UserMedia } from '../media/user-media.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { CallSession } from './call-session.ts';
 import type { CallController } from './controller.ts';
 import { browserTabStores, tabIdentity } from './tab-identity.ts';
+import { TabStay } from './tab-stay.ts';
 
 let identify: ReturnType<typeof tabIdentity> | null = null;
 let settings: ReturnType<typeof loadSettings> | null = null;
 
-const loadOnce = (): ReturnType<typeof loadSettings> => (settings ??= loadSettings());
+/** What failed is tried again by whoever asks next. */
+function loadOnce(): ReturnType<typeof loadSettings> {
+  settings ??= loadSettings().catch((error: unknown) => {
+    settings = null;
+    throw error;
+  });
+  return settings;
+}
 
 /**
  * The calls of this page, over Firebase. This is where the parts are put together; nothing is
@@ -19,8 +27,9 @@ export function createCallController(): CallController {
   identify ??= tabIdentity(browserTabStores());
   return new CallSession({
     connect: () => connectFirebase(loadOnce()),
-    settings: loadOnce,
+    settings: () => loadOnce().catch(() => DEFAULT_SETTINGS),
     identify,
+    stay: new TabStay(browserTabStores().storage),
     media: new UserMedia(),
     environment: browserEnvironment(),
   });

@@ -6,7 +6,9 @@ import type { Signaling } from '../signaling/signaling.ts';
 import { CallSession, type Connection } from './call-session.ts';
 import type { CallEnvironment } from './environment.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
+import { FakeStorage } from './fake-storage.ts';
 import type { CallSettings } from './settings.ts';
+import { TabStay } from './tab-stay.ts';
 
 /** Camera and microphone that do as they are told. */
 export class FakeMedia implements LocalMedia {
@@ -54,6 +56,8 @@ export class FakeMedia implements LocalMedia {
 export interface PersonOptions {
   readonly uid?: string;
   readonly peer?: string;
+  /** Session storage of the tab; that of the page before, for a reload. */
+  readonly storage?: FakeStorage;
   readonly gathering?: Gathering;
   readonly environment?: Partial<CallEnvironment>;
   readonly connect?: () => Promise<{ signaling: Signaling }>;
@@ -68,12 +72,15 @@ export interface Person {
   readonly media: FakeMedia;
   readonly marks: string[];
   readonly peer: string;
+  readonly storage: FakeStorage;
   /** Phases in the order in which they came. */
   readonly phases: string[];
   /** Peer connections of this page, oldest first. */
   readonly connections: FakePeerConnection[];
   /** Tells the page that it goes away. */
   pageHide(): void;
+  /** The page is gone without a word; `pageHide` may still come late. */
+  crash(): void;
 }
 
 /** A place where several people call each other, with one server and one network. */
@@ -89,14 +96,18 @@ export class FakeWorld {
     const hideListeners = new Set<() => void>();
     const media = new FakeMedia();
     const peer = options.peer ?? newPeerId();
+    const storage = options.storage ?? new FakeStorage();
     const signaling = this.server.client(options.uid ?? `${name}-uid`);
+    let connected: Promise<Connection> | null = null;
+    const connect = async (): Promise<Connection> => ({
+      ...(await (options.connect?.() ?? { signaling })),
+      mintIceServers: options.mint ?? (() => Promise.reject(new Error('There is no function'))),
+    });
     const call = new CallSession({
-      connect: async () => ({
-        ...(await (options.connect?.() ?? { signaling })),
-        mintIceServers: options.mint ?? (() => Promise.reject(new Error('There is no function'))),
-      }),
+      connect: () => (connected = connect()),
       settings: async () => ({ stunUrls: [], turn: false, relayNotice: false, ...options.settings }),
       identify: async () => ({ peer, session: newPeerId() }),
+      stay: new TabStay(storage),
       media,
       environment: {
         problem: null,
@@ -119,7 +130,11 @@ export class FakeWorld {
       if (phases.at(-1) !== call.state.phase) phases.push(call.state.phase);
     });
     const pageHide = (): void => hideListeners.forEach((listener) => listener());
-    const person = { call, media, marks, peer, phases, connections, pageHide };
+    const crash = (): void => {
+      void connected?.then(({ signaling: own }) => own.close());
+      for (const connection of connections) connection.close();
+    };
+    const person = { call, media, marks, peer, storage, phases, connections, pageHide, crash };
     this.#people.push(person);
     return person;
   }

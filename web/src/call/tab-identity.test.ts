@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FakeStorage } from './fake-storage.ts';
 import { tabIdentity, type TabIdentity, type TabStores } from './tab-identity.ts';
-
-class FakeStorage {
-  readonly #values = new Map<string, string>();
-
-  getItem(key: string): string | null {
-    return this.#values.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    this.#values.set(key, value);
-  }
-}
 
 /** Locks that are never given back, as those of a page that stays open. */
 function fakeLocks(): NonNullable<TabStores['locks']> {

@@ -11,13 +11,16 @@ export interface TabIdentity {
 
 /** Where a tab remembers itself; null where the browser has or allows none. */
 export interface TabStores {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   readonly locks: Pick<LockManager, 'request'> | null;
 }
 
 const KEY = 'parley.peer';
-/** After a reload the lock of the page before may take a moment to go. */
-const LOCK_WAIT_MS = 300;
+/**
+ * After a reload the lock of the page before may take a moment to go, on a busy machine longer. Another
+ * peer than before could not take its seat back, so only a duplicated tab waits for all of this.
+ */
+const LOCK_WAIT_MS = 1_000;
 
 /**
  * Who this tab is, for one call after the other. Duplicating a tab copies its session storage,

@@ -12,6 +12,7 @@ const OTHER = '0123456789';
 class FakeController implements CallController {
   state: CallState = { phase: 'idle' };
   relayNotice = false;
+  resumed: CallController['resumed'] = null;
   readonly did: string[] = [];
   readonly remote = {} as MediaStream;
   readonly remoteMedia = { video: false, audio: false };
@@ -180,6 +181,13 @@ describe('the page of a call', () => {
     last().go({ phase: 'ready', id: ID, other: null });
     last().go({ phase: 'ready', id: ID, other: 'Bo' });
     expect(last().did).toEqual([`open ${ID}`, 'media.start']);
+  });
+
+  it('asks for the camera when a stay goes on after a reload, but not for what was switched off', () => {
+    last().resumed = { camera: true, microphone: false };
+    last().go({ phase: 'joining', id: ID });
+    last().go({ phase: 'waiting', id: ID, stored: true, host: true, departed: false });
+    expect(last().did).toEqual([`open ${ID}`, 'microphone false', 'media.start']);
   });
 
   it('remembers the name that one joins with', () => {

@@ -26,6 +26,7 @@ export class PageStore {
   /** From the click on "New call" until the call is stored. */
   #creating = false;
   #joinsWhenReady = false;
+  #asksForMedia = true;
   #former = '';
   #phase: CallState['phase'] = 'idle';
   #state: PageState;
@@ -220,6 +221,7 @@ export class PageStore {
     this.#ownState = null;
     this.#creating = false;
     this.#joinsWhenReady = false;
+    this.#asksForMedia = true;
     this.#former = '';
     this.#phase = 'idle';
     if (controller === null) return;
@@ -242,8 +244,12 @@ export class PageStore {
   }
 
   #reached(call: CallState, controller: CallController): void {
+    // A stay that is resumed after a reload comes to `joining` without having been `ready`.
+    if ((call.phase === 'ready' || call.phase === 'joining') && this.#asksForMedia) {
+      this.#asksForMedia = false;
+      startMedia(controller);
+    }
     if (call.phase === 'ready') {
-      void controller.media.start();
       if (!this.#joinsWhenReady) return;
       this.#joinsWhenReady = false;
       controller.join(this.#environment.name.get());
@@ -269,4 +275,11 @@ export class PageStore {
 
 function isFinal(call: CallState): boolean {
   return call.phase === 'left' || call.phase === 'ended' || call.phase === 'failed';
+}
+
+/** Asks for camera and microphone, but for what was switched off before a reload. */
+function startMedia({ media, resumed }: CallController): void {
+  if (resumed?.camera === false) void media.setCamera(false);
+  if (resumed?.microphone === false) void media.setMicrophone(false);
+  void media.start();
 }

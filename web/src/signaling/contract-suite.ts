@@ -365,6 +365,20 @@ export function signalingContract(name: string, makeServer: () => Promise<Contra
       await ana.takeCallee(id, anaSelf, { round: 2, sdp: 'v=0 back' });
     });
 
+    it('lets nobody into the seat of the caller of a locked call but a callee who gives up theirs', async () => {
+      await paired();
+      await ana.leave(id, 'caller', anaSelf);
+      await server.lock(id, true);
+      const full = refused('call/full');
+      await expect(eve.takeCaller(id, selfOf(eve), offer(2))).rejects.toEqual(full);
+      // Another tab of the callee would hold a second seat.
+      await expect(ben.takeCaller(id, selfOf(ben), offer(2))).rejects.toEqual(full);
+      await ben.takeCaller(id, benSelf, offer(2), { freeCallee: true });
+      // Who sits there makes new rounds, also after a reload.
+      await ben.takeCaller(id, benSelf, offer(3));
+      await ben.takeCaller(id, { ...benSelf, session: newPeerId() }, offer(4));
+    });
+
     it('renews every taken seat in one write of either holder', async () => {
       await paired();
       await server.ageSeat(id, 'caller', 6 * 60_000);

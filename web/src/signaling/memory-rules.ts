@@ -56,9 +56,12 @@ export function mayTakeCaller(
   now: number,
 ): boolean {
   const calleeMayGo = isFree(call, 'callee', now) || isOwn(call.callee, self);
+  const mayStay =
+    holds(call, 'caller', self.uid, now) ||
+    (holds(call, 'callee', self.uid, now) && isOwn(call.callee, self));
   return (
     call.state === 'open' &&
-    (isLetIn(call, self.uid, now) || sits(call, self.uid, now)) &&
+    (isLetIn(call, self.uid, now) || mayStay) &&
     (isFree(call, 'caller', now) || isOwn(call.caller, self)) &&
     offer.round === (call.offer?.round ?? 0) + 1 &&
     isDescription(offer.sdp) &&
