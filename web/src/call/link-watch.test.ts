@@ -69,6 +69,26 @@ describe('LinkWatch', () => {
     expect(listener.onGiveUp).not.toHaveBeenCalled();
   });
 
+  it('makes a connection anew, once, that has not even begun after 4 s', async () => {
+    const { listener, pair } = setUp(null);
+    pair();
+    await pass(3_900);
+    expect(listener.onRestart).not.toHaveBeenCalled();
+    await pass(5_100);
+    expect(listener.onRestart).toHaveBeenCalledTimes(1);
+    pair();
+    await pass(9_000);
+    expect(listener.onRestart).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves one that has begun its time', async () => {
+    const { listener, pair, becomes } = setUp(null);
+    pair();
+    await becomes('connecting');
+    await pass(15_000);
+    expect(listener.onRestart).not.toHaveBeenCalled();
+  });
+
   it('finds late servers worth a round after 2 s, not earlier, and once', async () => {
     const { servers, listener, watch, link, pair } = setUp(500);
     pair();

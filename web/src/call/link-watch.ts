@@ -4,6 +4,12 @@ import type { Link } from './link.ts';
 import { Recovery } from './recovery.ts';
 import type { CallEvent } from './reducer.ts';
 
+/**
+ * A connection that hasn't even begun to check candidates by then is made anew, in milliseconds. Seen in
+ * Chromium after a reload, rarely: it gathers nothing, and says nothing.
+ */
+const BEGINS_WITHIN_MS = 4_000;
+
 export interface LinkWatchListener {
   onEvent(event: Extract<CallEvent, { type: 'connected' | 'disconnected' }>): void;
   /** `isDue` or `isOfferPoor` may have changed. */
@@ -24,6 +30,9 @@ export class LinkWatch {
   readonly #late: LateServers;
   readonly #recovery: Recovery;
   #link: Link | null = null;
+  #beginning: ReturnType<typeof setTimeout> | undefined;
+  /** Once is for the browser's sake; a network without any way isn't mended by more. */
+  #beganAnew = false;
 
   constructor(servers: CallIceServers, listener: LinkWatchListener) {
     this.#servers = servers;
@@ -54,6 +63,12 @@ export class LinkWatch {
     link.told = 'new';
     this.#recovery.paired();
     this.#late.paired(link);
+    clearTimeout(this.#beginning);
+    this.#beginning = setTimeout(() => {
+      if (this.#beganAnew || this.#link !== link || link.negotiation.hasBegun) return;
+      this.#beganAnew = true;
+      this.#recovery.failed();
+    }, BEGINS_WITHIN_MS);
   }
 
   /** A description could not be used, or nothing comes through. */
@@ -69,6 +84,7 @@ export class LinkWatch {
   /** Nobody is there to connect to. */
   rest(): void {
     this.#link = null;
+    clearTimeout(this.#beginning);
     this.#late.rest();
     this.#recovery.rest();
   }
@@ -87,6 +103,7 @@ export class LinkWatch {
     // Before that it is nothing to tell of; `paired` looks at it.
     if (link.met === null) return;
     if (state === 'connected') {
+      this.#beganAnew = false;
       this.#recovery.rest();
       this.#late.rest();
     }

@@ -93,6 +93,11 @@ export class Negotiation {
     return this.#connection.connectionState === 'connected';
   }
 
+  /** Whether candidates of both sides were there to be tried. */
+  get hasBegun(): boolean {
+    return this.#connection.connectionState !== 'new';
+  }
+
   /** What the other side said last that it sends. */
   get remoteMedia(): SentMedia | null {
     return this.#remoteMedia;
