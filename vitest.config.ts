@@ -15,7 +15,7 @@ export default defineConfig({
         // Runs inside the emulators: see test/inside-emulators.ts.
         test: {
           name: 'emulators',
-          include: ['test/{rules,signaling,functions,emulator,e2e}/**/*.test.ts'],
+          include: ['test/{rules,signaling,functions,emulator,e2e,learn}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

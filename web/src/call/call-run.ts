@@ -1,7 +1,8 @@
 import { otherRole, type Seat } from '../../../contract/call.ts';
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
-import { liveSeat, placeFor, type Place } from '../signaling/seats.ts';
+import { liveSeat } from '../../../contract/seats.ts';
+import { placeFor, type Place } from '../signaling/seats.ts';
 import type { Call, Signaling } from '../signaling/signaling.ts';
 import { CallFeed } from './call-feed.ts';
 import type { CallIceServers } from './call-ice-servers.ts';

@@ -1,7 +1,7 @@
 import type { Seat } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
-import { liveSeat } from '../signaling/seats.ts';
+import { liveSeat } from '../../../contract/seats.ts';
 import type { Call, Signaling } from '../signaling/signaling.ts';
 import type { CallFeed } from './call-feed.ts';
 import type { CallIceServers } from './call-ice-servers.ts';

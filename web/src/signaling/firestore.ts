@@ -14,7 +14,7 @@ import { TIMES } from '../../../contract/limits.ts';
 import { callDocument, candidatesCollection } from '../../../contract/paths.ts';
 import type { FirestoreRest } from './firestore-rest.ts';
 import { toCall, toCandidates } from './firestore-documents.ts';
-import { isLive } from './seats.ts';
+import { isLive } from '../../../contract/seats.ts';
 import type { Call, OfferToWrite, Self, Signaling } from './signaling.ts';
 
 export interface FirestoreSignalingOptions {

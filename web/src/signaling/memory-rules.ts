@@ -6,7 +6,8 @@ import {
   type Role,
 } from '../../../contract/call.ts';
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
-import { isLive, isOwn, type TabId } from './seats.ts';
+import { isLetIn, isLive } from '../../../contract/seats.ts';
+import { isOwn, type TabId } from './seats.ts';
 import type { Call, OfferToWrite } from './signaling.ts';
 
 /**
@@ -21,13 +22,6 @@ export const holds = (call: Call, role: Role, uid: string, now: number): boolean
 
 const sits = (call: Call, uid: string, now: number): boolean =>
   holds(call, 'caller', uid, now) || holds(call, 'callee', uid, now);
-
-/** May take a seat if one is free. */
-function isLetIn(call: Call, uid: string, now: number): boolean {
-  if (uid === call.host) return true;
-  if (call.removed.includes(uid) || call.locked || (call.opensAt ?? now) > now) return false;
-  return call.admission === 'open' || call.admitted.includes(uid);
-}
 
 export function mayRead(call: Call, uid: string, now: number): boolean {
   if (call.state === 'ended' || call.host === uid || sits(call, uid, now)) return true;

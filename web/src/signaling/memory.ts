@@ -3,7 +3,7 @@ import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { candidatesCollection } from '../../../contract/paths.ts';
 import * as rules from './memory-rules.ts';
-import { isLive } from './seats.ts';
+import { isLive } from '../../../contract/seats.ts';
 import type { Call, OfferToWrite, Self, Signaling } from './signaling.ts';
 
 interface CallWatch {

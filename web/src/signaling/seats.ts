@@ -1,18 +1,10 @@
-import type { CallDocument, Role, Seat } from '../../../contract/call.ts';
-import { TIMES } from '../../../contract/limits.ts';
+import type { CallDocument, Seat } from '../../../contract/call.ts';
+import { isLive } from '../../../contract/seats.ts';
 
 /** Who a tab is, as far as seats are concerned. */
 export interface TabId {
   readonly uid: string;
   readonly peer: string;
-}
-
-/**
- * Whether someone sits there now: not left, and renewed within the lease. Times are
- * milliseconds since 1970 by the server's clock. The security rules decide by the same conditions.
- */
-export function isLive(seat: Seat<number> | undefined, now: number): seat is Seat<number> {
-  return seat !== undefined && seat.left !== seat.session && now - seat.at < TIMES.seatLeaseMs;
 }
 
 /** Whether the seat belongs to this tab; a page load that left may take it back. */
@@ -38,10 +30,4 @@ export function placeFor(call: CallDocument<number>, self: TabId, now: number): 
   if (callerTaken && call.offer !== undefined) return { kind: 'callee', caller };
   if (callerTaken) return { kind: 'full' };
   return { kind: 'caller', callee: calleeTaken ? callee : null };
-}
-
-/** The live seat of `role`, or null. */
-export function liveSeat(call: CallDocument<number>, role: Role, now: number): Seat<number> | null {
-  const seat = call[role];
-  return isLive(seat, now) ? seat : null;
 }
