@@ -18,6 +18,8 @@ const QUIET = {
   NO_UPDATE_NOTIFIER: '1',
   METADATA_SERVER_DETECTION: 'none',
   FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+  // Seconds; the CLI gives up after 10, which a busy machine may need.
+  FUNCTIONS_DISCOVERY_TIMEOUT: '60',
   npm_config_offline: 'true',
   START_LOGGING_EMULATOR: 'false',
 };

@@ -76,14 +76,14 @@ test('without a direct way, TURN that is there in time connects in the first rou
   await eventually(
     () => storedRounds(ana.id()),
     ({ offer }) => offer === 2,
-    10_000,
+    30_000,
   );
   await ben.open(ana.page.url());
   await ben.reaches('ready');
   await eventually(
     () => benAsked.answeredAt.length,
     (answers) => answers === 1,
-    10_000,
+    30_000,
   );
   await ben.join();
   await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);

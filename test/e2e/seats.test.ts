@@ -187,6 +187,6 @@ async function duplicateOf({ page }: ParleyPage): Promise<ParleyPage> {
   const opened = page.context().waitForEvent('page');
   await page.evaluate(() => void window.open(location.href, '_blank'));
   const duplicate = await opened;
-  duplicate.setDefaultTimeout(15_000);
+  duplicate.setDefaultTimeout(45_000);
   return new ParleyPage(duplicate);
 }

@@ -8,7 +8,7 @@ import { answers, JAVA, MAIN, start, type Started } from './process.ts';
 
 const RULES = `rules_version = '2';
 service cloud.firestore { match /databases/{d}/documents { match /a/{id} { allow get: if true; } } }`;
-const WAIT = { timeout: 15_000, interval: 50 };
+const WAIT = { timeout: 45_000, interval: 50 };
 
 let folder: string;
 beforeAll(async () => {

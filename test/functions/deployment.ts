@@ -73,6 +73,7 @@ export async function discover(
   code = folder,
 ): Promise<Build> {
   process.env['FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH'] = 'true';
+  process.env['FUNCTIONS_DISCOVERY_TIMEOUT'] = '60';
   const delegate = new Delegate(PROJECT, folder, code, config.runtime);
   const build = await delegate.discoverBuild(
     { firebase: { projectId: PROJECT } },

@@ -77,6 +77,6 @@ export const anotherTab = (page: Page): Promise<Page> => newPage(page.context())
 
 async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   return page;
 }

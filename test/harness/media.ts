@@ -38,7 +38,7 @@ export function received(page: Page): Promise<Received> {
 }
 
 /** Waits until frames are decoded and sound arrives, and goes on doing so; fails after `ms` milliseconds. */
-export async function waitForMedia(page: Page, ms = 15_000): Promise<Received> {
+export async function waitForMedia(page: Page, ms = 45_000): Promise<Received> {
   const first = await eventually(
     () => received(page),
     (now) => now.framesDecoded > 0 && now.audioPackets > 0,

@@ -72,11 +72,11 @@ describe('1: camera and microphone', () => {
       page
         .locator('video')
         .evaluate((video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames);
-    await eventually(frames, (count) => count > 5, 15_000);
+    await eventually(frames, (count) => count > 5, 45_000);
     // The fake microphone beeps once a second.
     const level = (): Promise<number> =>
       page.locator('meter').evaluate((meter) => (meter as HTMLMeterElement).value);
-    await eventually(level, (value) => value > 0.3, 15_000);
+    await eventually(level, (value) => value > 0.3, 45_000);
     expect(await page.locator('#settings').textContent()).toMatch(/640 × 480/);
 
     const track = await page.locator('video').evaluateHandle((video) => {
@@ -102,7 +102,7 @@ describe('1: camera and microphone', () => {
       await eventually(
         () => message(page),
         (text) => /are blocked\. Allow them/.test(text ?? ''),
-        10_000,
+        30_000,
       );
       await eventually(() => page.getByRole('button', { name: 'Start' }).isEnabled(), Boolean, 5000);
     } finally {
@@ -116,7 +116,7 @@ describe('2: by hand', () => {
     eventually(
       () => page.locator(id).inputValue(),
       (value) => value !== '',
-      10_000,
+      30_000,
     );
 
   /** Two tabs of one person, connected by what is carried between them. */
@@ -178,7 +178,7 @@ describe('3: Firestore', () => {
     const id = await eventually(
       () => ana.locator('#id').inputValue(),
       (text) => text !== '',
-      20_000,
+      45_000,
     );
     await ben.locator('#id').fill(id);
     await ben.getByRole('button', { name: 'Join' }).click();
@@ -201,7 +201,7 @@ describe('3: Firestore', () => {
     await eventually(
       () => message(ben),
       (text) => /There is no call with this ID/.test(text ?? ''),
-      15_000,
+      45_000,
     );
   });
 });

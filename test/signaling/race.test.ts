@@ -63,7 +63,7 @@ async function prepare(): Promise<Race> {
   };
   const race: Race = { id, runners: [runner(ben, 'Ben'), runner(eve, 'Eve')], received };
   await vi.waitFor(() => expect(race.runners.map(({ calls }) => calls.length)).toEqual([1, 1]), {
-    timeout: 10_000,
+    timeout: 30_000,
   });
   return race;
 }
@@ -96,7 +96,7 @@ async function judge(
     ).rejects.toEqual(refused('call/not-allowed'));
   }
   // What the loser saw is from before the race, and nothing comes after it, also not when asked anew.
-  await vi.waitFor(() => expect(loser.errors).toEqual([refused('call/full')]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(loser.errors).toEqual([refused('call/full')]), { timeout: 30_000 });
   expect(loser.calls).toHaveLength(1);
   const late: unknown[] = [];
   anew.get(loser.self.uid)?.watchCall(
@@ -104,14 +104,14 @@ async function judge(
     (call) => late.push(call),
     (error) => late.push(error),
   );
-  await vi.waitFor(() => expect(late).toEqual([refused('call/full')]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(late).toEqual([refused('call/full')]), { timeout: 30_000 });
 
   await vi.waitFor(() => expect(winner.calls.at(-1)).toMatchObject({ callee: { peer: winner.self.peer } }), {
-    timeout: 10_000,
+    timeout: 30_000,
   });
   expect(winner.calls.at(-1)?.answer?.sdp).toBe(`v=0 answer of ${winner.self.name}`);
   expect(winner.errors).toEqual([]);
-  await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 30_000 });
   expect(received[0]).toMatchObject({ from: winner.self.uid, candidates: candidates('won') });
   return winner.self.name;
 }

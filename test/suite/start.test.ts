@@ -72,7 +72,7 @@ async function expectNothingLeft(command: Command): Promise<void> {
   await eventually(
     () => command.alive(),
     (pids) => pids.length === 0,
-    15_000,
+    45_000,
   );
   const free = await Promise.all(SERVICES.map((service) => isPortFree(ports[service])));
   expect(free).toEqual(SERVICES.map(() => true));
