@@ -7,6 +7,7 @@ import {
   type IceServersRequest,
 } from '../../../contract/ice-servers.ts';
 import { isStunUrl, isTurnUrl } from '../../../contract/ice-urls.ts';
+import { field } from '../json-field.ts';
 import { isDemoProject } from './config.ts';
 
 /** The function has 10 s itself. */
@@ -115,10 +116,4 @@ function codeOf(refusal: unknown): ErrorCode {
   const status = field(refusal, 'status');
   const known = CODES.find((code) => code === said);
   return known ?? BY_STATUS[typeof status === 'string' ? status : ''] ?? 'network/firebase-unreachable';
-}
-
-function field(object: unknown, name: string): unknown {
-  return typeof object === 'object' && object !== null
-    ? (object as { [key: string]: unknown })[name]
-    : undefined;
 }

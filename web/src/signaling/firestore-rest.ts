@@ -1,4 +1,5 @@
 import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
+import { field } from '../json-field.ts';
 import { toFields, type Plain } from './firestore-values.ts';
 
 /** Where ID tokens come from. */
@@ -178,10 +179,4 @@ function codeFor(status: string, { denied = 'call/not-allowed' }: CommitOptions)
 function statusOf(answer: unknown): string | null {
   const status = field(field(answer, 'error'), 'status');
   return typeof status === 'string' ? status : null;
-}
-
-function field(object: unknown, name: string): unknown {
-  return typeof object === 'object' && object !== null
-    ? (object as Record<string, unknown>)[name]
-    : undefined;
 }
