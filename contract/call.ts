@@ -19,6 +19,10 @@ export interface Seat<T = unknown> {
   left?: string;
   /** Asks the caller for a new round: the round that is found wanting. */
   asks?: number;
+  /** Hash of the secret by which another device may take this seat over, once: see secrets.ts. */
+  move?: string;
+  /** The secret by which this seat was taken over from another device; it opens nothing any more. */
+  moved?: string;
 }
 
 export interface Offer<T = unknown> {
@@ -40,12 +44,20 @@ export interface CallDocument<T = unknown> {
   host: string;
   state: 'open' | 'ended';
   endedBy?: string;
+  /** What who ended it calls themselves; may be empty. */
+  endedName?: string;
   endReason?: string;
   endedAt?: T;
+  /** Whether whoever has the link may sit down, or has to be let in by the host. */
   admission: 'open' | 'knock';
+  /** uids that were let in by the host; those who sat there when the call was locked, too. */
   admitted: string[];
+  /** uids that get no seat any more. */
   removed: string[];
+  /** Nobody but those on `admitted` gets a seat, and nobody may knock. */
   locked: boolean;
+  /** Hash of the secret by which `host` may be claimed, and the one that opened the hash before: see secrets.ts. */
+  hostKey?: { hash: string; opened?: string };
   opensAt?: T;
   caller?: Seat<T>;
   callee?: Seat<T>;
@@ -70,3 +82,32 @@ export interface CandidatesDocument {
 }
 
 export const otherRole = (role: Role): Role => (role === 'caller' ? 'callee' : 'caller');
+
+/** `calls/{id}/knocks/{uid}`: somebody before the door of a call that lets people in by hand. */
+export interface Knock<T = unknown> {
+  name: string;
+  /** Server time at which they last began to wait. */
+  at: T;
+  /** How often they have knocked: again only after having been declined, and LIMITS.knocks times in all. */
+  tries: number;
+  /** `gone`: they wait no more. `removed`: they sat in the call, and the host has put them out. */
+  status: 'waiting' | 'admitted' | 'declined' | 'gone' | 'removed';
+}
+
+/** `lobby/{id}`: what somebody outside may know of a call that isn't open to everybody. */
+export interface Lobby<T = unknown> {
+  /** What the host calls themselves; may be empty. */
+  name: string;
+  state: 'open' | 'ended';
+  endedName?: string;
+  admission: 'open' | 'knock';
+  locked: boolean;
+  purgeAt: T;
+}
+
+/** `rooms/{name}`: a name that people agreed on, and the call that it means now. */
+export interface Room<T = unknown> {
+  /** ID of a call. */
+  call: string;
+  purgeAt: T;
+}

@@ -8,6 +8,18 @@ export type ErrorCode =
   | 'call/full'
   | 'call/ended'
   | 'call/not-allowed'
+  /** Nobody new gets in. */
+  | 'call/locked'
+  /** The host has put this person out. */
+  | 'call/removed'
+  /** The host didn't let this person in, and they may not ask again. */
+  | 'call/declined'
+  /** The person goes on with it on another device. */
+  | 'call/moved'
+  /** The link that moves a call, or makes someone its host, was used before or is too old. */
+  | 'call/link-used'
+  /** A text without a letter or digit, or too long a one. */
+  | 'room/invalid-name'
   | 'media/denied'
   | 'media/missing'
   | 'media/busy'

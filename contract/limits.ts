@@ -9,6 +9,19 @@ export const LIMITS = {
   /** Candidates in one document of late candidates, and the length of each. */
   candidates: 10,
   candidate: 512,
+  /** Documents of late candidates from one page load in one round. */
+  candidateDocuments: 20,
+  /** People on `admitted` and on `removed`. */
+  admitted: 20,
+  removed: 50,
+  /** Longest uid. Firebase Auth allows 128. */
+  uid: 128,
+  /** How often one person may knock at one call. */
+  knocks: 3,
+  /** How many of those who wait the host is shown. */
+  waiting: 20,
+  /** Longest name of a room. */
+  room: 64,
   /** Longest reason for the end of a call. */
   endReason: 64,
 } as const;
@@ -18,6 +31,15 @@ export const TIMES = {
   seatLeaseMs: 12 * 60_000,
   /** How often a live holder renews both seats. */
   renewEveryMs: 5 * 60_000,
+  /** The shortest time between two renewals of a seat. */
+  renewAtMostEveryMs: 60_000,
+  /** Who sits there live may clear the other's seat once it was silent for this long. */
+  silentSeatMs: 2 * 60_000,
+  /** An offer that waits for somebody is made anew at this age. */
+  offerAgeMs: 20 * 60_000,
+  /** The pause after having been declined, and after having gone away, before one may knock again. */
+  knockAgainMs: 30_000,
+  knockReturnMs: 10_000,
   /** A call whose last sign of life is older than this is abandoned. */
   abandonedAfterMs: 15 * 60_000,
   /** TTL may remove a call this long after its creation or last renewal. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Seat } from './call.ts';
 import { TIMES } from './limits.ts';
-import { isLetIn, isLive, liveSeat, type Doors } from './seats.ts';
+import { isLetIn, isLive, isOver, liveSeat, mayKnock, type Doors } from './seats.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const seat: Seat<number> = {
@@ -33,6 +33,7 @@ it('finds who sits in a call', () => {
 it.each<[string, Partial<Doors>, boolean]>([
   ['open', {}, true],
   ['locked', { locked: true }, false],
+  ['locked while they sat there', { locked: true, admitted: ['ben'] }, true],
   ['one they were removed from', { removed: ['ben'] }, false],
   ['one to knock at', { admission: 'knock' }, false],
   ['one they were admitted to', { admission: 'knock', admitted: ['ben'] }, true],
@@ -42,4 +43,24 @@ it.each<[string, Partial<Doors>, boolean]>([
 ])('tells who is let in to a call that is %s', (_, changes, letIn) => {
   expect(isLetIn({ ...doors, ...changes }, 'ben', NOW)).toBe(letIn);
   expect(isLetIn({ ...doors, ...changes }, 'ana', NOW)).toBe(true);
+});
+
+it.each<[string, Partial<Doors>, boolean]>([
+  ['one to knock at', { admission: 'knock' }, true],
+  ['open', {}, false],
+  ['locked', { admission: 'knock', locked: true }, false],
+  ['one they were removed from', { admission: 'knock', removed: ['ben'] }, false],
+  ['one that opens now', { admission: 'knock', opensAt: NOW }, true],
+  ['one that opens later', { admission: 'knock', opensAt: NOW + 1 }, false],
+])('tells who may knock at a call that is %s', (_, changes, may) => {
+  expect(mayKnock({ ...doors, ...changes }, 'ben', NOW)).toBe(may);
+});
+
+it.each([
+  ['open', NOW, false],
+  ['open', NOW - TIMES.abandonedAfterMs + 1, false],
+  ['open', NOW - TIMES.abandonedAfterMs, true],
+  ['ended', NOW, true],
+] as const)('tells when a call is over: %s, alive at %d', (state, aliveAt, over) => {
+  expect(isOver({ state, aliveAt }, NOW)).toBe(over);
 });

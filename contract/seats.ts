@@ -27,6 +27,18 @@ export type Doors = Pick<
 /** Whether this person may take a seat if one is free. */
 export function isLetIn(call: Doors, uid: string, now: number): boolean {
   if (uid === call.host) return true;
-  if (call.removed.includes(uid) || call.locked || (call.opensAt ?? now) > now) return false;
-  return call.admission === 'open' || call.admitted.includes(uid);
+  if (call.removed.includes(uid) || (call.opensAt ?? now) > now) return false;
+  return call.admitted.includes(uid) || (!call.locked && call.admission === 'open');
+}
+
+/** Whether this person may ask to be let in. */
+export function mayKnock(call: Doors, uid: string, now: number): boolean {
+  return (
+    call.admission === 'knock' && !call.locked && !call.removed.includes(uid) && (call.opensAt ?? now) <= now
+  );
+}
+
+/** Whether a call is over: it was ended, or nobody has given a sign of life for long. Its room's name is free. */
+export function isOver(call: Pick<CallDocument<number>, 'state' | 'aliveAt'>, now: number): boolean {
+  return call.state === 'ended' || now - call.aliveAt >= TIMES.abandonedAfterMs;
 }

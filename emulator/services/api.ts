@@ -90,6 +90,10 @@ export interface EmulatorAdmin {
   clear(project: string, database: string): void;
   usage(project: string): Usage;
   resetUsage(project: string): void;
+  /** How far a project's clock is ahead of the machine's, in milliseconds; 0 unless a test has moved it. */
+  clockAhead(project: string): number;
+  /** INVALID_ARGUMENT when that is less than now or more than ten years. */
+  setClockAhead(project: string, ms: number): void;
   /** Calls back after each committed change, in order. Returns the way to stop. */
   onChange(listener: (change: DocumentChange) => void): () => void;
   close(): void;

@@ -1,9 +1,9 @@
 import { Bill } from '../billing/bill.ts';
 import { UsageMeter } from '../billing/usage.ts';
 import type { RulesIssue, Ruleset } from '../rules/ruleset.ts';
-import type { Clock } from '../store/clock.ts';
 import type { Database } from '../store/database.ts';
 import { Store } from '../store/store.ts';
+import type { Timestamp } from '../values/value.ts';
 import type { CallContext } from './api.ts';
 import { unimplemented, type RpcError } from './status.ts';
 import { Transactions } from './transactions.ts';
@@ -15,7 +15,8 @@ export type Compile = (source: string) => {
 };
 
 export interface CoreOptions {
-  readonly clock: Clock;
+  /** The machine's time without it. */
+  readonly now?: (() => Timestamp) | undefined;
   readonly compile: Compile | null;
   /** Hears why a listener was refused or cut off; other refusals are thrown, with the reason as their cause. */
   readonly onRefusedTarget: (error: RpcError) => void;
@@ -24,7 +25,7 @@ export interface CoreOptions {
 /** What all services share. */
 export class Core {
   readonly store: Store;
-  readonly transactions: Transactions;
+  readonly transactions = new Transactions();
   readonly onRefusedTarget: (error: RpcError) => void;
   /** Ways to end the open streams. */
   readonly streams = new Set<() => void>();
@@ -34,8 +35,7 @@ export class Core {
   readonly #rules = new Map<string | null, Ruleset>();
 
   constructor(options: CoreOptions) {
-    this.store = new Store(options.clock);
-    this.transactions = new Transactions(options.clock);
+    this.store = new Store(options.now);
     this.#compile = options.compile;
     this.onRefusedTarget = options.onRefusedTarget;
   }

@@ -57,6 +57,31 @@ it('takes the time from where it is told, and never the same twice', async () =>
   expect(second.commitTime?.nanos).toBe((first.commitTime?.nanos ?? 0) + 1000);
 });
 
+it('moves the time of one project: of its commits, its reads and its rules', async () => {
+  const asked: number[] = [];
+  const evaluate: Ruleset['evaluate'] = ({ time }) => {
+    asked.push(time.seconds);
+    return { allowed: true, accessed: [], reason: '' };
+  };
+  const firestore = createFirestore({
+    now: () => ({ seconds: 5, nanos: 0 }),
+    compile: () => ({ ruleset: { evaluate }, issues: [] }),
+  });
+  firestore.admin.setRules(null, '');
+  const committed = async (project: string) => {
+    const database = `projects/${project}/databases/(default)`;
+    const writes = [{ update: { name: `${database}/documents/calls/a`, fields: {} } }];
+    return (await firestore.service.commit({ database, writes }, ADMIN)).commitTime?.seconds;
+  };
+  expect([await committed('p'), await committed('q')]).toEqual(['5', '5']);
+  firestore.admin.setClockAhead('p', 60_000);
+  expect([firestore.admin.clockAhead('p'), firestore.admin.clockAhead('q')]).toEqual([60_000, 0]);
+  expect([await committed('p'), await committed('q')]).toEqual(['65', '5']);
+  const answers = [...(await read(firestore, 'p')), ...(await read(firestore, 'q'))];
+  expect(answers.map(({ readTime }) => readTime?.seconds)).toEqual(['65', '5']);
+  expect(asked).toEqual([65, 5]);
+});
+
 it('ends the streams when it is closed', () => {
   const firestore = createFirestore();
   const listening = new Recorder<v1.ListenResponse>();

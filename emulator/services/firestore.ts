@@ -1,5 +1,4 @@
 import type { RulesIssue } from '../rules/ruleset.ts';
-import { Clock } from '../store/clock.ts';
 import { pathSegments } from '../values/resource-name.ts';
 import { timestampFromMicros } from '../values/timestamp.ts';
 import type { Timestamp } from '../values/value.ts';
@@ -32,7 +31,7 @@ export interface FirestoreOptions {
 /** A Firestore in memory: all its projects and databases, without transports. */
 export function createFirestore(options: FirestoreOptions = {}): LocalFirestore {
   const core = new Core({
-    clock: new Clock(options.now),
+    now: options.now,
     compile: options.compile ?? null,
     onRefusedTarget: options.onRefusedTarget ?? logRefusedTarget,
   });
@@ -66,6 +65,8 @@ function createAdmin(core: Core): EmulatorAdmin {
     clear: (project, database) => core.store.database({ project, database }).clear(),
     usage: (project) => core.meter(project).report(),
     resetUsage: (project) => core.meter(project).reset(),
+    clockAhead: (project) => core.store.clock(project).aheadMs,
+    setClockAhead: (project, ms) => core.store.clock(project).setAhead(ms),
     onChange: (listener: (change: DocumentChange) => void) =>
       core.store.subscribe(({ id }, { time, changes }) => {
         for (const { path, before, after } of changes) {

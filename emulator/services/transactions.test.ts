@@ -79,6 +79,15 @@ describe('a transaction that writes', () => {
     await expect(local.service.rollback({ database: DATABASE, transaction }, ADMIN)).resolves.toEqual({});
   });
 
+  it('expires by the clock of its project', async () => {
+    const transaction = await begin();
+    local.admin.setClockAhead('other', 300_000);
+    local.admin.setClockAhead('p', 260_000);
+    await expect(read('calls/a', transaction)).resolves.toBeDefined();
+    local.admin.setClockAhead('p', 271_000);
+    await expect(commit(transaction)).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
+  });
+
   it('is not for users', async () => {
     const user = userContext('u');
     await expect(local.service.beginTransaction({ database: DATABASE }, user)).rejects.toMatchObject({

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type * as v1 from '../protocol/messages.ts';
 import type { Query } from '../queries/query.ts';
 import { runQuery } from '../queries/run-query.ts';
-import type { Clock } from '../store/clock.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredDocument } from '../store/stored-document.ts';
 import type { View } from '../store/view.ts';
@@ -60,12 +59,7 @@ const aborted = (): RpcError =>
 
 /** The transactions that are open. Optimistic: nothing is locked, a conflict shows at the commit. */
 export class Transactions {
-  readonly #clock: Clock;
   readonly #open = new Map<string, Transaction>();
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
 
   /** Read-only when the options say so. PERMISSION_DENIED when a user wants to write: common.proto. */
   begin(
@@ -77,7 +71,7 @@ export class Transactions {
       throw new RpcError('PERMISSION_DENIED', 'Users cannot create read-write transactions.');
     }
     this.#expire();
-    const now = this.#clock.read();
+    const now = database.clock.read();
     const wireTime = options?.readOnly?.readTime;
     const at = wireTime ? microsFromTimestamp(timestampFromWire(wireTime)) : now;
     const transaction = new Transaction(database, now, options?.readOnly ? at : null);
@@ -100,8 +94,9 @@ export class Transactions {
   }
 
   #expire(): void {
-    const oldest = this.#clock.read() - MAX_AGE;
-    for (const [id, { startTime }] of this.#open) if (startTime < oldest) this.#open.delete(id);
+    for (const [id, { database, startTime }] of this.#open) {
+      if (startTime < database.clock.read() - MAX_AGE) this.#open.delete(id);
+    }
   }
 }
 

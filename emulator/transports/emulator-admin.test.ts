@@ -35,6 +35,16 @@ describe('/emulator/v1', () => {
     expect(server.adminCalls).toEqual(['clear p (default)', 'reset p']);
   });
 
+  it('tells the clock and moves it', async () => {
+    const path = '/emulator/v1/projects/p/clock';
+    expect(await call('GET', path)).toEqual([200, { aheadMs: 7 }]);
+    expect(await call('PUT', path, '{"aheadMs":60000}')).toEqual([200, { aheadMs: 7 }]);
+    for (const body of ['{}', '{"aheadMs":"1"}', '60000']) {
+      expect(await call('PUT', path, body)).toMatchObject([400, { error: { status: 'INVALID_ARGUMENT' } }]);
+    }
+    expect(server.adminCalls).toEqual(['clock p 60000']);
+  });
+
   it('refuses the rest by name', async () => {
     expect(await call('POST', '/emulator/v1/projects/p:export', '{}')).toMatchObject([
       501,

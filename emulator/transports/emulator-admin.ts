@@ -7,7 +7,7 @@ import type { Triggers } from './triggers/triggers.ts';
 
 /**
  * What only a development server can do, under `/emulator/v1`: the calls of the Firebase CLI and of
- * `@firebase/rules-unit-testing`, and our own `…/usage`, which tells what was billed.
+ * `@firebase/rules-unit-testing`, and our own: `…/usage` tells what was billed, `…/clock` moves the time.
  */
 export interface EmulatorApi {
   handle(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -46,6 +46,13 @@ export function createEmulatorApi(admin: EmulatorAdmin, triggers: Triggers): Emu
         return replyJson(response, 200, admin.usage(project));
       }
 
+      const clock = /^(GET|PUT) \/emulator\/v1\/projects\/([^/]+)\/clock$/.exec(call);
+      if (clock !== null) {
+        const [, verb, project = ''] = clock;
+        if (verb === 'PUT') putClock(admin, project, body);
+        return replyJson(response, 200, { aheadMs: admin.clockAhead(project) });
+      }
+
       throw unimplemented(call);
     },
   };
@@ -69,6 +76,14 @@ function putRules(admin: EmulatorAdmin, project: string, body: string, response:
   const failed = issues.some((issue) => issue.severity === 'ERROR');
   // The CLI asks for 200 and reads the issues; the rules in use stay what they were.
   replyJson(response, failed && ignoreErrors !== true ? 400 : 200, { issues });
+}
+
+function putClock(admin: EmulatorAdmin, project: string, body: string): void {
+  const { aheadMs } = parse(body) as { readonly aheadMs?: unknown };
+  if (typeof aheadMs !== 'number') {
+    throw new RpcError('INVALID_ARGUMENT', 'Expected milliseconds: {"aheadMs": 60000}');
+  }
+  admin.setClockAhead(project, aheadMs);
 }
 
 function parse(body: string): object {

@@ -44,6 +44,7 @@ describe('logEntry', () => {
       logEntry({ event: 'ice/failed', error }),
       logEntry({ event: 'ice/fallback', step: 'usage', error: secret }),
       logEntry({ event: 'ice/fallback', step: 'provider', error: { secret } }),
+      logEntry({ event: 'ice/fallback', step: 'provider', provider: secret, fix: [secret, 'TURN_SECRET'] }),
       logEntry({ event: 'ice/answered', provider: secret, lifetimeMs: 1 }),
     ];
     expect(JSON.stringify(lines)).not.toContain(JSON.stringify(secret).slice(1, -1));

@@ -13,6 +13,11 @@ export type LogEvent =
   | {
       readonly event: 'ice/fallback';
       readonly step: 'secret' | 'usage' | 'provider';
+      readonly provider?: string;
+      /** The HTTP status of the provider's answer. */
+      readonly status?: number;
+      /** Names of the parameters and secrets to look at. */
+      readonly fix?: readonly string[];
       readonly error?: unknown;
     }
   | { readonly event: 'ice/failed'; readonly error: unknown }
@@ -58,8 +63,9 @@ function describeError(error: unknown): unknown {
   };
 }
 
-/** Numbers, booleans and single words pass; an address, a candidate or a credential is none of these. */
+/** Numbers, booleans, single words and lists of them pass; an address, a candidate or a credential is none of these. */
 function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return typeof value === 'string' && /^[a-z][a-z_/-]{0,39}$/i.test(value) ? value : '[removed]';
 }

@@ -19,8 +19,12 @@ export const documentsUrl = (): string =>
   `http://${required('FIRESTORE_EMULATOR_HOST')}/v1/projects/${PROJECT}/databases/(default)/documents`;
 
 /** Where the local Firestore tells what it has counted; Google's has no such thing. */
-export const usageUrl = (): string =>
-  `http://${required('FIRESTORE_EMULATOR_HOST')}/emulator/v1/projects/${PROJECT}/usage`;
+export const usageUrl = (project = PROJECT): string =>
+  `http://${required('FIRESTORE_EMULATOR_HOST')}/emulator/v1/projects/${project}/usage`;
+
+/** How far a project's time in the local Firestore is ahead of this machine's. */
+export const clockUrl = (project: string): string =>
+  `http://${required('FIRESTORE_EMULATOR_HOST')}/emulator/v1/projects/${project}/clock`;
 
 /** For commands that start the emulators themselves. */
 export function useFirestoreAt(port: number): void {

@@ -24,28 +24,45 @@ export interface Turnserver {
 
 /** A coturn of this test's own on this machine, which takes credentials made with `secret`. */
 export async function startTurnserver(secret: string): Promise<Turnserver> {
+  const address = turnserverAddress();
+  const port = await freePort(address);
+  const { output, close } = await launch(address, port, () => [
+    '-n',
+    `--listening-port=${port}`,
+    '--use-auth-secret',
+    `--static-auth-secret=${secret}`,
+    '--realm=parley.test',
+    '--fingerprint',
+    '--no-tls',
+    '--no-dtls',
+    '--no-cli',
+    '--no-rfc5780',
+  ]);
+  return { url: `turn:${address}:${port}?transport=udp`, output, close };
+}
+
+/** Where a coturn of a test is: where there is another network, browsers don't talk from loopback. */
+export const turnserverAddress = (): string => lanAddresses()[0] ?? '127.0.0.1';
+
+/**
+ * Starts coturn with what `options` makes of a folder that is deleted afterwards. Resolves when it listens
+ * on `port`.
+ */
+export async function launch(
+  address: string,
+  port: number,
+  options: (folder: string) => readonly string[],
+): Promise<Omit<Turnserver, 'url'>> {
   const program = findTurnserver();
   if (program === null) throw new Error('No coturn was found; npm test gets one, or set TURNSERVER_PATH.');
-  // Where there is another network, browsers don't talk from loopback.
-  const address = lanAddresses()[0] ?? '127.0.0.1';
-  const port = await freePort(address);
   const folder = mkdtempSync(join(tmpdir(), 'parley-turn-'));
   const child = spawn(
     program,
     [
-      '-n',
+      ...options(folder),
       `--listening-ip=${address}`,
       `--relay-ip=${address}`,
-      `--listening-port=${port}`,
-      '--use-auth-secret',
-      `--static-auth-secret=${secret}`,
-      '--realm=parley.test',
-      '--fingerprint',
       '--allow-loopback-peers',
-      '--no-tls',
-      '--no-dtls',
-      '--no-cli',
-      '--no-rfc5780',
       '--log-file=stdout',
       `--pidfile=${join(folder, 'pid')}`,
       `--userdb=${join(folder, 'users')}`,
@@ -74,7 +91,7 @@ export async function startTurnserver(secret: string): Promise<Turnserver> {
     child.kill();
     throw failure ?? new Error(`coturn doesn't listen:\n${output}`);
   }
-  return { url: `turn:${address}:${port}?transport=udp`, output: () => output, close };
+  return { output: () => output, close };
 }
 
 function isListening(port: number, host: string): Promise<boolean> {
@@ -88,7 +105,8 @@ function isListening(port: number, host: string): Promise<boolean> {
   });
 }
 
-function freePort(host: string): Promise<number> {
+/** A port of this address that nothing listens on. */
+export function freePort(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

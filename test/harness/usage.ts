@@ -4,12 +4,12 @@ import { usageUrl } from './environment.ts';
 export type { Usage };
 
 /** What Firestore has billed, as the local one counts it. */
-export async function readUsage(): Promise<Usage> {
-  return (await (await fetch(usageUrl())).json()) as Usage;
+export async function readUsage(project?: string): Promise<Usage> {
+  return (await (await fetch(usageUrl(project))).json()) as Usage;
 }
 
-export async function resetUsage(): Promise<void> {
-  await fetch(usageUrl(), { method: 'DELETE' });
+export async function resetUsage(project?: string): Promise<void> {
+  await fetch(usageUrl(project), { method: 'DELETE' });
 }
 
 /** One operation's causes, the most frequent first: `2 commit update calls/{}, 1 commit create calls/{}`. */

@@ -1,12 +1,12 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import {
-  addDoc,
   collection,
   deleteDoc,
   doc,
   getDoc,
   getDocs,
   query,
+  setDoc,
   updateDoc,
   where,
 } from 'firebase/firestore';
@@ -19,6 +19,8 @@ import {
   PAST_LEASE,
   STRANGER,
   fullCall,
+  newOffer,
+  sessionOf,
   storedSeat,
   useRules,
   waitingCall,
@@ -29,11 +31,11 @@ const PATH = `calls/${ID}`;
 type Changes = Record<string, unknown>;
 
 const SIDES = [
-  { from: HOST, to: GUEST, side: 'caller' },
-  { from: GUEST, to: HOST, side: 'callee' },
+  { from: HOST, letter: 'h', to: GUEST, side: 'caller' },
+  { from: GUEST, letter: 'g', to: HOST, side: 'callee' },
 ] as const;
 
-describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
+describe.each(SIDES)('late candidates of the $side', ({ from, letter, to, side }) => {
   const path = `${PATH}/${side}Candidates`;
   const candidates = (changes: Changes = {}): Changes => ({
     round: 1,
@@ -42,15 +44,42 @@ describe.each(SIDES)('late candidates of the $side', ({ from, to, side }) => {
     candidates: ['{}'],
     ...changes,
   });
-  const add = (uid: string, data: Changes): Promise<unknown> => addDoc(collection(rules.as(uid), path), data);
+  const nameOf = (n: number | string, round = 1): string => `${round}-${sessionOf(letter)}-${n}`;
+  const add = (uid: string, data: Changes, name = nameOf(0)): Promise<unknown> =>
+    setDoc(doc(rules.as(uid), `${path}/${name}`), data);
 
   it('are written by who sits there, for who sits opposite', async () => {
     await rules.store(PATH, fullCall());
     await assertSucceeds(add(from, candidates()));
-    await assertFails(add(to, candidates({ from: to })));
-    await assertFails(add(to, candidates()));
-    await assertFails(add(STRANGER, candidates({ from: STRANGER })));
-    await assertFails(addDoc(collection(rules.nobody, path), candidates()));
+    await assertFails(add(to, candidates({ from: to }), nameOf(1)));
+    await assertFails(add(to, candidates(), nameOf(1)));
+    await assertFails(add(STRANGER, candidates({ from: STRANGER }), nameOf(1)));
+    await assertFails(setDoc(doc(rules.nobody, `${path}/${nameOf(1)}`), candidates()));
+  });
+
+  it('are as many as there are names, for each round and each stay', async () => {
+    await rules.store(PATH, fullCall({ offer: newOffer(12) }));
+    const add12 = (name: string): Promise<unknown> => add(from, candidates({ round: 12 }), name);
+    await assertSucceeds(add12(nameOf(0, 12)));
+    await assertFails(add12(nameOf(0, 12)));
+    await assertSucceeds(add12(nameOf(9, 12)));
+    await assertSucceeds(add12(nameOf(10, 12)));
+    await assertSucceeds(add12(nameOf(LIMITS.candidateDocuments - 1, 12)));
+    await assertFails(add12(nameOf(LIMITS.candidateDocuments, 12)));
+  });
+
+  it.each([
+    ['of another round', nameOf(0, 2)],
+    ['of another stay', `1-${sessionOf('x')}-0`],
+    ['with more before it', `0${nameOf(0)}`],
+    ['with more after it', nameOf('0-0')],
+    ['with a number of another form', nameOf('00')],
+    ['without a number', `1-${sessionOf(letter)}`],
+    ['with letters for a number', nameOf('x')],
+    ['that is any', 'one'],
+  ])('are denied under a name %s', async (_, name) => {
+    await rules.store(PATH, fullCall());
+    await assertFails(add(from, candidates(), name));
   });
 
   it.each<[string, Changes]>([

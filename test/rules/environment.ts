@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { Timestamp, doc, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import {
+  Timestamp,
+  doc,
+  serverTimestamp,
+  setDoc,
+  setLogLevel,
+  writeBatch,
+  type Firestore,
+} from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { TIMES } from '../../contract/limits.ts';
 
@@ -10,25 +19,30 @@ export const HOST = 'host-uid';
 export const GUEST = 'guest-uid';
 export const STRANGER = 'stranger-uid';
 
+/** Fields of a document, as they are written or stored. */
+export type Fields = Record<string, unknown>;
+
 const peerOf = (letter: string): string => letter.repeat(16);
+/** The session of `newSeat(…, letter)`. */
+export const sessionOf = (letter: string): string => `${peerOf(letter)}1`;
 
 /** A seat as it is taken; `letter` makes the tab's and the page load's ids. */
-export const newSeat = (uid: string, letter: string): Record<string, unknown> => ({
+export const newSeat = (uid: string, letter: string): Fields => ({
   uid,
   peer: peerOf(letter),
-  session: `${peerOf(letter)}1`,
+  session: sessionOf(letter),
   name: 'Ana',
   at: serverTimestamp(),
 });
 
-export const newOffer = (round = 1): Record<string, unknown> => ({
+export const newOffer = (round = 1): Fields => ({
   round,
   pc: peerOf('p'),
   sdp: 'v=0 offer',
   at: serverTimestamp(),
 });
 
-export const newAnswer = (round = 1): Record<string, unknown> => ({ round, sdp: 'v=0 answer' });
+export const newAnswer = (round = 1): Fields => ({ round, sdp: 'v=0 answer' });
 
 export const minutes = (n: number): number => n * 60_000;
 /** An age at which a seat is free. */
@@ -38,7 +52,7 @@ export const WITHIN_LEASE = TIMES.seatLeaseMs - minutes(0.5);
 export const fromNow = (ms: number): Timestamp => Timestamp.fromMillis(Date.now() + ms);
 
 /** What a host writes to create a call. */
-export const newCall = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+export const newCall = (changes: Fields = {}): Fields => ({
   host: HOST,
   state: 'open',
   admission: 'open',
@@ -53,13 +67,13 @@ export const newCall = (changes: Record<string, unknown> = {}): Record<string, u
 });
 
 /** A stored seat, last renewed `ageMs` ago. */
-export const storedSeat = (uid: string, letter: string, ageMs = 0): Record<string, unknown> => ({
+export const storedSeat = (uid: string, letter: string, ageMs = 0): Fields => ({
   ...newSeat(uid, letter),
   at: fromNow(-ageMs),
 });
 
 /** A stored call in which the host waits alone. */
-export const waitingCall = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+export const waitingCall = (changes: Fields = {}): Fields => ({
   ...newCall(),
   caller: storedSeat(HOST, 'h'),
   offer: { ...newOffer(), at: fromNow(0) },
@@ -68,12 +82,34 @@ export const waitingCall = (changes: Record<string, unknown> = {}): Record<strin
 });
 
 /** A stored call in which host and guest sit. */
-export const fullCall = (changes: Record<string, unknown> = {}): Record<string, unknown> =>
+export const fullCall = (changes: Fields = {}): Fields =>
   waitingCall({ callee: storedSeat(GUEST, 'g'), answer: newAnswer(), ...changes });
 
+/** A seat whose holder has left. */
+export const left = (seat: Fields): Fields => ({ ...seat, left: seat['session'] });
+
+/** As contract/secrets.ts makes it. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** A secret and its hash. */
+export const secretOf = (letter: string): { secret: string; hash: string } => ({
+  secret: letter.repeat(24),
+  hash: hashOf(letter.repeat(24)),
+});
+
+/** `n` different uids. */
+export const people = (n: number): string[] => Array.from({ length: n }, (_, i) => `person-${i + 1}`);
+
 /** `object` without some of its fields. */
-export function without(object: Record<string, unknown>, ...fields: string[]): Record<string, unknown> {
+export function without(object: Fields, ...fields: string[]): Fields {
   return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
+}
+
+export interface Writes {
+  /** Whole documents. */
+  readonly set?: Readonly<Record<string, Fields>>;
+  /** Fields of documents that exist. */
+  readonly update?: Readonly<Record<string, Fields>>;
 }
 
 export interface Rules {
@@ -82,7 +118,9 @@ export interface Rules {
   /** Firestore as somebody sees it who isn't signed in. */
   readonly nobody: Firestore;
   /** Stores a document past the rules. */
-  store(path: string, data: Record<string, unknown>): Promise<void>;
+  store(path: string, data: Fields): Promise<void>;
+  /** Writes several documents, by path, in one commit. */
+  commit(uid: string, writes: Writes): Promise<void>;
 }
 
 /** Loads firestore.rules into the emulator for a test file, and empties the database before each test. */
@@ -103,8 +141,10 @@ export function useRules(): Rules {
   });
   beforeEach(() => environment.clearFirestore());
   afterAll(() => environment.cleanup());
+  const as = (uid: string): Firestore =>
+    environment.authenticatedContext(uid).firestore() as unknown as Firestore;
   return {
-    as: (uid) => environment.authenticatedContext(uid).firestore() as unknown as Firestore,
+    as,
     get nobody() {
       return environment.unauthenticatedContext().firestore() as unknown as Firestore;
     },
@@ -112,5 +152,12 @@ export function useRules(): Rules {
       environment.withSecurityRulesDisabled((context) =>
         setDoc(doc(context.firestore() as unknown as Firestore, path), data),
       ),
+    commit: (uid, { set = {}, update = {} }) => {
+      const firestore = as(uid);
+      const batch = writeBatch(firestore);
+      for (const [path, data] of Object.entries(set)) batch.set(doc(firestore, path), data);
+      for (const [path, data] of Object.entries(update)) batch.update(doc(firestore, path), data as never);
+      return batch.commit();
+    },
   };
 }

@@ -12,6 +12,7 @@ import {
   fullCall,
   minutes,
   newAnswer,
+  sessionOf,
   storedSeat,
   useRules,
   waitingCall,
@@ -23,8 +24,11 @@ type Changes = Record<string, unknown>;
 const update = (uid: string, changes: Changes): Promise<void> =>
   updateDoc(doc(rules.as(uid), PATH), changes as never);
 
-const HOST_SESSION = `${'h'.repeat(16)}1`;
-const GUEST_SESSION = `${'g'.repeat(16)}1`;
+const HOST_SESSION = sessionOf('h');
+const GUEST_SESSION = sessionOf('g');
+const DUE = TIMES.renewAtMostEveryMs + minutes(0.1);
+/** Last renewed long enough ago. */
+const due = { caller: storedSeat(HOST, 'h', DUE), callee: storedSeat(GUEST, 'g', DUE) };
 
 describe('renewing', () => {
   const renewal = {
@@ -34,32 +38,52 @@ describe('renewing', () => {
   };
 
   it('is one write for both seats, by either holder', async () => {
-    await rules.store(PATH, fullCall());
+    await rules.store(PATH, fullCall(due));
     await assertSucceeds(update(HOST, renewal));
+    await rules.store(PATH, fullCall(due));
     await assertSucceeds(update(GUEST, renewal));
+    await rules.store(PATH, fullCall(due));
     await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(TIMES.purgeAtLeastMs + minutes(1)) }));
   });
 
+  it('is denied within a minute of the last', async () => {
+    const recent = TIMES.renewAtMostEveryMs - minutes(0.5);
+    const own = { 'caller.at': serverTimestamp(), aliveAt: serverTimestamp() };
+    await rules.store(PATH, fullCall({ ...due, callee: storedSeat(GUEST, 'g', recent) }));
+    await assertFails(update(HOST, renewal));
+    await assertSucceeds(update(HOST, own));
+    await rules.store(PATH, fullCall({ ...due, caller: storedSeat(HOST, 'h', recent) }));
+    await assertFails(update(HOST, renewal));
+    await assertFails(update(HOST, own));
+  });
+
+  it('is denied without a seat, which would be a sign of life as often as one likes', async () => {
+    await rules.store(PATH, fullCall(due));
+    await assertFails(update(HOST, { aliveAt: serverTimestamp() }));
+    await assertFails(update(HOST, { aliveAt: serverTimestamp(), purgeAt: fromNow(TIMES.purgeAfterMs) }));
+    await assertFails(update(HOST, { purgeAt: fromNow(TIMES.purgeAfterMs) }));
+  });
+
   it('is not for others', async () => {
-    await rules.store(PATH, fullCall());
+    await rules.store(PATH, fullCall(due));
     await assertFails(update(STRANGER, renewal));
   });
 
   it('may leave the purge time as it is, though it has passed', async () => {
-    await rules.store(PATH, fullCall({ purgeAt: fromNow(-minutes(1)) }));
+    await rules.store(PATH, fullCall({ ...due, purgeAt: fromNow(-minutes(1)) }));
     await assertSucceeds(update(HOST, renewal));
   });
 
   it('works for one who waits alone', async () => {
-    await rules.store(PATH, waitingCall());
+    await rules.store(PATH, waitingCall({ caller: due.caller }));
     await assertSucceeds(update(HOST, { 'caller.at': serverTimestamp(), aliveAt: serverTimestamp() }));
   });
 
   it('does not bring back a seat whose time ran out or whose holder left', async () => {
-    await rules.store(PATH, fullCall({ callee: storedSeat(GUEST, 'g', PAST_LEASE) }));
+    await rules.store(PATH, fullCall({ ...due, callee: storedSeat(GUEST, 'g', PAST_LEASE) }));
     await assertFails(update(HOST, renewal));
     await assertFails(update(GUEST, renewal));
-    await rules.store(PATH, fullCall({ callee: { ...storedSeat(GUEST, 'g'), left: GUEST_SESSION } }));
+    await rules.store(PATH, fullCall({ ...due, callee: { ...storedSeat(GUEST, 'g'), left: GUEST_SESSION } }));
     await assertFails(update(HOST, renewal));
   });
 
@@ -76,7 +100,7 @@ describe('renewing', () => {
     ['an unlocked door', { locked: false, admission: 'knock' }],
     ['the callee put out', { callee: deleteField(), 'callee.at': undefined }],
   ])('is denied with %s', async (_, changes) => {
-    await rules.store(PATH, fullCall());
+    await rules.store(PATH, fullCall(due));
     const all: Changes = { ...renewal, ...changes };
     await assertFails(
       update(HOST, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))),
@@ -127,6 +151,7 @@ describe('ending', () => {
   const end: Changes = {
     state: 'ended',
     endedBy: HOST,
+    endedName: 'Ana',
     endReason: 'host',
     endedAt: serverTimestamp(),
     caller: deleteField(),
@@ -148,6 +173,11 @@ describe('ending', () => {
     ['an offer that stays', { offer: undefined }],
     ['an answer that stays', { answer: undefined }],
     ['someone else who did it', { endedBy: GUEST }],
+    ['an overlong name', { endedName: 'x'.repeat(LIMITS.name + 1) }],
+    ['a name that is a number', { endedName: 3 }],
+    ['a name that is a list', { endedName: ['Ana'] }],
+    ['no name', { endedName: undefined }],
+    ['no reason', { endReason: undefined }],
     ['an overlong reason', { endReason: 'x'.repeat(LIMITS.endReason + 1) }],
     ['a reason that is a number', { endReason: 3 }],
     ['a reason that is a list', { endReason: ['host'] }],
@@ -160,6 +190,12 @@ describe('ending', () => {
     await assertFails(
       update(HOST, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))),
     );
+  });
+
+  it('allows the longest name and reason', async () => {
+    await rules.store(PATH, fullCall());
+    const longest = { endedName: 'x'.repeat(LIMITS.name), endReason: 'x'.repeat(LIMITS.endReason) };
+    await assertSucceeds(update(HOST, { ...end, ...longest }));
   });
 
   it('is for good', async () => {

@@ -81,6 +81,22 @@ describe('reading a call', () => {
     await assertSucceeds(read(STRANGER));
   });
 
+  it('is for someone let in by hand though the call is locked, and for no other', async () => {
+    await rules.store(PATH, waitingCall({ locked: true, admitted: [STRANGER] }));
+    await assertSucceeds(read(STRANGER));
+    await assertFails(read(GUEST));
+  });
+
+  it('is not for who was removed, even where they were let in before', async () => {
+    await rules.store(PATH, waitingCall({ admitted: [STRANGER], removed: [STRANGER] }));
+    await assertFails(read(STRANGER));
+  });
+
+  it('is not for who was host before', async () => {
+    await rules.store(PATH, fullCall({ host: GUEST, caller: storedSeat(STRANGER, 's') }));
+    await assertFails(read(HOST));
+  });
+
   it('of an ended call is for anyone signed in: nothing secret is left', async () => {
     await rules.store(PATH, { ...without(waitingCall({ locked: true }), 'caller', 'offer'), state: 'ended' });
     await assertSucceeds(read(STRANGER));
@@ -95,7 +111,7 @@ describe('reading a call', () => {
 });
 
 describe('anything else', () => {
-  it.each(['other/x', 'calls/abcdefghjk/other/x', 'lobby/x', 'rooms/x', 'usage/x'])(
+  it.each(['other/x', 'calls/abcdefghjk/other/x', 'lobby/x/other/x', 'rooms/x/other/x', 'usage/x'])(
     'is closed: %s',
     async (path) => {
       await rules.store(path, { x: 1 });

@@ -9,9 +9,9 @@ const [host = '127.0.0.1', port = '8080'] = (process.env['FIRESTORE_EMULATOR_HOS
 const ORIGIN = `http://${host || '127.0.0.1'}:${port}`;
 
 /** Puts firestore.rules into force for these tests' project. */
-export async function useRules(): Promise<void> {
+export async function useRules(project = PROJECT): Promise<void> {
   const content = readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8');
-  const response = await fetch(`${ORIGIN}/emulator/v1/projects/${PROJECT}:securityRules`, {
+  const response = await fetch(`${ORIGIN}/emulator/v1/projects/${project}:securityRules`, {
     method: 'PUT',
     body: JSON.stringify({ rules: { files: [{ name: 'firestore.rules', content }] } }),
   });
@@ -19,12 +19,12 @@ export async function useRules(): Promise<void> {
 }
 
 /** An ID token as the Auth emulator makes them: unsigned. */
-function tokenFor(uid: string): string {
+function tokenFor(uid: string, project: string): string {
   const now = Math.floor(Date.now() / 1000);
   const part = (object: object): string => Buffer.from(JSON.stringify(object)).toString('base64url');
   const claims = {
-    iss: `https://securetoken.google.com/${PROJECT}`,
-    aud: PROJECT,
+    iss: `https://securetoken.google.com/${project}`,
+    aud: project,
     sub: uid,
     user_id: uid,
     auth_time: now,
@@ -36,9 +36,9 @@ function tokenFor(uid: string): string {
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }
 
-function restWith(token: string): FirestoreRest {
+function restWith(token: string, projectId = PROJECT): FirestoreRest {
   const tokens = { current: () => token, fresh: async () => token };
-  return new FirestoreRest({ baseUrl: `${ORIGIN}/v1/`, projectId: PROJECT, tokens });
+  return new FirestoreRest({ baseUrl: `${ORIGIN}/v1/`, projectId, tokens });
 }
 
 /** Writes past the rules. */
@@ -48,19 +48,24 @@ let apps = 0;
 
 /** Clients as pages have them, each with a connection of its own. */
 export class FirestoreClients {
+  readonly #project: string;
   readonly #closing: Promise<void>[] = [];
+
+  constructor(project = PROJECT) {
+    this.#project = project;
+  }
 
   /** Signed in as somebody of this name. */
   make(name: string): FirestoreSignaling {
     const uid = `${name}-uid`;
-    const token = tokenFor(uid);
-    const app = initializeApp({ projectId: PROJECT, apiKey: 'none' }, `signaling-${(apps += 1)}`);
+    const token = tokenFor(uid, this.#project);
+    const app = initializeApp({ projectId: this.#project, apiKey: 'none' }, `signaling-${(apps += 1)}`);
     const firestore = getFirestore(app);
     connectFirestoreEmulator(firestore, host || '127.0.0.1', Number(port), { mockUserToken: token });
     return new FirestoreSignaling({
       uid,
       firestore,
-      rest: restWith(token),
+      rest: restWith(token, this.#project),
       onClose: () => this.#closing.push(terminate(firestore).then(() => deleteApp(app))),
     });
   }

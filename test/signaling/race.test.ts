@@ -14,7 +14,7 @@ const [ben, eve] = [clients.make('ben'), clients.make('eve')];
 /** The same people on pages that have read nothing yet. */
 const anew = new Map([ben, eve].map(({ uid }) => [uid, clients.make(uid.replace('-uid', ''))]));
 
-beforeAll(useRules);
+beforeAll(() => useRules());
 afterAll(async () => {
   for (const client of [ana, ben, eve, ...anew.values()]) client.close();
   await clients.closed();
@@ -85,15 +85,16 @@ async function judge(
 
   // Each says what they have; of the loser nothing is taken.
   const candidates = (name: string): string[] => [JSON.stringify({ candidate: name })];
-  await winner.signaling.addCandidates(id, 'callee', {
-    round: 1,
-    to: ana.uid,
-    candidates: candidates('won'),
-  });
+  const add = ({ signaling, self }: Runner, round: number, name: string): Promise<void> =>
+    signaling.addCandidates(
+      id,
+      'callee',
+      { session: self.session, n: 0 },
+      { round, to: ana.uid, candidates: candidates(name) },
+    );
+  await add(winner, 1, 'won');
   for (const round of [1, 2]) {
-    await expect(
-      loser.signaling.addCandidates(id, 'callee', { round, to: ana.uid, candidates: candidates('lost') }),
-    ).rejects.toEqual(refused('call/not-allowed'));
+    await expect(add(loser, round, 'lost')).rejects.toEqual(refused('call/not-allowed'));
   }
   // What the loser saw is from before the race, and nothing comes after it, also not when asked anew.
   await vi.waitFor(() => expect(loser.errors).toEqual([refused('call/full')]), { timeout: 30_000 });

@@ -1,2 +1,2 @@
-// Runs before the first paint, so that whoever opens a call's link doesn't see the start page flash by.
-if (location.pathname.startsWith('/c/')) document.documentElement.dataset.opens = 'call';
+// Runs before the first paint, so that whoever opens the link of a call or a room doesn't see the start page flash by.
+if (/^\/[cr]\//.test(location.pathname)) document.documentElement.dataset.opens = 'call';

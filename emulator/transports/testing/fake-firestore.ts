@@ -54,6 +54,8 @@ export async function startFakeServer(): Promise<FakeServer> {
     },
     clear: (project: string, database: string) => void adminCalls.push(`clear ${project} ${database}`),
     usage: () => ({ reads: 1, writes: 2, deletes: 3, byCause: {} }),
+    clockAhead: () => 7,
+    setClockAhead: (project: string, ms: number) => void adminCalls.push(`clock ${project} ${ms}`),
     resetUsage: (project: string) => void adminCalls.push(`reset ${project}`),
     onChange: () => () => {},
     close: () => void adminCalls.push('close'),

@@ -2,7 +2,8 @@ import { ParleyError } from '../../../contract/errors.ts';
 import type { IceServer, IceServersAnswer } from '../../../contract/ice-servers.ts';
 import type { Log } from '../log.ts';
 import type { Usage } from '../usage/usage.ts';
-import type { IceProvider } from './providers/provider.ts';
+import { ProviderError } from './providers/provider-error.ts';
+import type { IceProvider, Minted } from './providers/provider.ts';
 import { standingOf, type CallForSeats } from './seats.ts';
 
 /** Before two are connected: longer than it takes to join, short for who only looks in. */
@@ -48,10 +49,19 @@ export async function iceServersFor(
   const together = standing.kind === 'sits' && standing.together;
   const lifetimeMs = together ? LIFETIME_TOGETHER_MS : LIFETIME_MS;
   const turn = provider ? await mintTurn(provider, asking, now, lifetimeMs, dependencies) : null;
-  log({ event: 'ice/answered', provider: turn ? (provider?.name ?? 'none') : 'none', lifetimeMs });
-  const urls = stunUrls();
-  const stun: IceServer[] = urls.length > 0 ? [{ urls }] : [];
-  return { iceServers: [...stun, ...(turn ?? [])], expiresAt: now + lifetimeMs };
+  const expiresAt = Math.min(now + lifetimeMs, turn?.expiresAt ?? Infinity);
+  log({
+    event: 'ice/answered',
+    provider: turn ? (provider?.name ?? 'none') : 'none',
+    lifetimeMs: expiresAt - now,
+  });
+  return { iceServers: withStun(stunUrls(), turn?.iceServers ?? []), expiresAt };
+}
+
+/** The project's own STUN servers; where it names none, that of the provider. */
+function withStun(urls: readonly string[], minted: readonly IceServer[]): IceServer[] {
+  if (urls.length === 0) return [...minted];
+  return [{ urls }, ...minted.filter(({ credential }) => credential !== undefined)];
 }
 
 async function mintTurn(
@@ -60,9 +70,15 @@ async function mintTurn(
   now: number,
   lifetimeMs: number,
   { usage, log }: MintDependencies,
-): Promise<readonly IceServer[] | null> {
-  if (provider.secrets.some((secret) => secret.value() === '')) {
-    log({ event: 'ice/fallback', step: 'secret' });
+): Promise<Minted | null> {
+  const empty = provider.secrets.filter((secret) => secret.value().trim() === '');
+  if (empty.length > 0) {
+    log({
+      event: 'ice/fallback',
+      step: 'secret',
+      provider: provider.name,
+      fix: empty.map(({ name }) => name),
+    });
     return null;
   }
   try {
@@ -81,9 +97,19 @@ async function mintTurn(
     return null;
   }
   try {
-    return await provider.mint({ uid: asking.uid, now, lifetimeMs });
+    const minted = await provider.mint({ uid: asking.uid, now, lifetimeMs });
+    if (minted.expiresAt <= now) throw new ProviderError('provider/nonsense');
+    return minted;
   } catch (error) {
-    log({ event: 'ice/fallback', step: 'provider', error });
+    const { fix = [], status } = error instanceof ProviderError ? error : {};
+    log({
+      event: 'ice/fallback',
+      step: 'provider',
+      provider: provider.name,
+      ...(status === undefined ? {} : { status }),
+      fix,
+      error,
+    });
     return null;
   }
 }

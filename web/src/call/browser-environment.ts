@@ -1,4 +1,5 @@
 import type { CallEnvironment } from './environment.ts';
+import { onWake } from './wake.ts';
 
 /** The environment of a page. Without WebRTC, or on an insecure origin, it names that as its problem. */
 export function browserEnvironment(): CallEnvironment {
@@ -13,6 +14,8 @@ export function browserEnvironment(): CallEnvironment {
       addEventListener('pagehide', listener);
       return () => removeEventListener('pagehide', listener);
     },
+    onWake: (listener) =>
+      onWake(listener, { window: globalThis, document, connection: networkOf(navigator) }),
     mark: (name) => void performance.mark(name),
   };
 }
@@ -21,4 +24,9 @@ function problemOf(scope: typeof globalThis): CallEnvironment['problem'] {
   if (scope.isSecureContext === false) return 'browser/insecure-origin';
   if (typeof scope.RTCPeerConnection === 'undefined') return 'browser/no-webrtc';
   return null;
+}
+
+function networkOf(navigator: Navigator): EventTarget | null {
+  const { connection } = navigator as Navigator & { readonly connection?: EventTarget };
+  return connection ?? null;
 }

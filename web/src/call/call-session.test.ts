@@ -78,7 +78,7 @@ describe('CallSession', () => {
     const id = await create(ana);
     ben.call.open(id);
     await pass(1_000);
-    expect(state(ben)).toEqual({ phase: 'ready', id, other: 'Ana' });
+    expect(state(ben)).toEqual({ phase: 'ready', id, other: 'Ana', exists: true });
     expect(ben.connections).toHaveLength(1);
     expect(ben.connections[0]?.remoteDescription).not.toBeNull();
     expect(ben.connections[0]?.localDescription).toBeNull();
@@ -456,7 +456,7 @@ describe('CallSession', () => {
     ana.call.leave();
     ben.call.open(id);
     await pass(50);
-    expect(state(ben)).toEqual({ phase: 'ready', id, other: null });
+    expect(state(ben)).toEqual({ phase: 'ready', id, other: null, exists: true });
     ben.call.join('Ben');
     await pass(600);
     expect(state(ben)).toEqual({ phase: 'waiting', id, stored: true, host: false, departed: false });
@@ -473,17 +473,19 @@ describe('CallSession', () => {
   });
 
   it('gives back a seat that it got after hanging up', async () => {
-    const [ana, ben] = [world.person('ana'), world.person('ben')];
+    const ana = world.person('ana');
+    const signaling = slowSignaling(world.server.client('ben-uid'), () => 20);
+    const ben = world.person('ben', { connect: async () => ({ signaling }) });
     const id = await create(ana);
     ben.call.open(id);
-    await pass(50);
-    const taken = vi.spyOn(world.server, 'update');
+    await pass(200);
     ben.call.join('Ben');
-    await pass(11);
-    // The write is under way now.
-    expect(taken).toHaveBeenCalledTimes(1);
+    await pass(35);
+    // Stored, and the answer is on its way.
+    expect(world.server.read(id)?.callee).toBeDefined();
+    expect(ben.call.state.phase).toBe('joining');
     ben.call.leave();
-    await pass(100);
+    await pass(200);
     const seat = world.server.read(id)?.callee;
     expect(seat === undefined || seat.left === seat.session).toBe(true);
     expect(state(ben)).toMatchObject({ phase: 'left' });
@@ -498,7 +500,7 @@ describe('CallSession', () => {
     expect(state(ben)).toMatchObject({ phase: 'ended', byYou: false, durationMs: expect.any(Number) });
     eve.call.open(id);
     await pass(50);
-    expect(state(eve)).toEqual({ phase: 'ended', id, byYou: false, durationMs: null });
+    expect(state(eve)).toEqual({ phase: 'ended', id, byYou: false, by: 'Ana', durationMs: null });
   });
 
   it('ends the call for both, also after its host has left', async () => {

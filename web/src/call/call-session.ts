@@ -1,12 +1,19 @@
-import { ParleyError } from '../../../contract/errors.ts';
+import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newCallId } from '../../../contract/ids.ts';
+import { hashSecret, newSecret } from '../../../contract/secrets.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import type { Signaling } from '../signaling/signaling.ts';
+import type { Admission } from '../signaling/host.ts';
+import { OPEN_CALL, type NewCall, type Signaling } from '../signaling/signaling.ts';
+import { CallDesk } from './call-desk.ts';
 import { CallIceServers } from './call-ice-servers.ts';
-import { CallRun } from './call-run.ts';
-import type { CallController } from './controller.ts';
+import { CallRun, type Seated } from './call-run.ts';
+import type { CallController, Device, Invitation } from './controller.ts';
+import type { Desk } from './desk.ts';
 import type { CallEnvironment } from './environment.ts';
+import type { HostKeys } from './host-keys.ts';
+import { formatInvitation } from './invitation.ts';
+import type { DeviceRequest } from './media-channel.ts';
 import type { LocalSending } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';
@@ -35,6 +42,8 @@ export interface CallSessionOptions {
   readonly identify: () => Promise<TabIdentity>;
   /** What this tab remembers over a reload. */
   readonly stay: TabStay;
+  /** What this browser remembers. */
+  readonly hostKeys: HostKeys;
   readonly media: LocalMedia;
   readonly environment: CallEnvironment;
 }
@@ -66,6 +75,12 @@ export class CallSession implements CallController {
   #peer: string | null = null;
   #name = '';
   #resumed: Stay | null = null;
+  #warming: Promise<void> | null = null;
+  #desk: CallDesk | null = null;
+  #asked: Device | null = null;
+  /** The room whose call is looked for, or is to be made by joining. */
+  #room: string | null = null;
+  #invitation: Invitation | null = null;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
@@ -105,6 +120,14 @@ export class CallSession implements CallController {
     return this.#resumed;
   }
 
+  get desk(): Desk | null {
+    return this.#desk;
+  }
+
+  get asked(): Device | null {
+    return this.#asked;
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -114,12 +137,98 @@ export class CallSession implements CallController {
     if (this.#options.environment.problem !== null) return;
     // What fails here is told when it is needed.
     this.#options.identify().catch(() => undefined);
-    this.#connect()
-      .then(({ signaling }) => signaling.warmUp())
-      .catch(() => undefined);
+    this.#warm().catch(() => undefined);
   }
 
-  open(id: string): void {
+  open(id: string, invitation?: Invitation): void {
+    if (invitation === undefined) return this.#look(id);
+    this.#begin(id, { type: 'invited', id, to: invitation.to });
+    this.#invitation = invitation;
+    this.warmUp();
+  }
+
+  accept(name: string): void {
+    const [run, invitation] = [this.#run, this.#invitation];
+    if (run === null || invitation === null || this.#state.phase !== 'invited') return;
+    this.#invitation = null;
+    this.#name = name;
+    this.#dispatch({ type: 'joined' });
+    if (invitation.to === 'move') return run.takeOver(name, invitation);
+    this.#claimHost(run, invitation.secret).catch((error: unknown) => {
+      if (this.#run === run) this.#dispatch({ type: 'failed', error: toParleyError(error) });
+    });
+  }
+
+  openRoom(name: string): void {
+    // Until it is known which call it is, one that may have to be made stands for it.
+    const id = newCallId();
+    this.#begin(id, { type: 'opened', id }, true);
+    this.#room = name;
+    this.#findRoom(name, id, null);
+    this.warmUp();
+  }
+
+  create(name: string, admission: Admission['admission'] = 'open'): string {
+    const id = newCallId();
+    this.#options.environment.mark('parley:new-call-click');
+    this.#name = name;
+    this.#create(id, name, { ...OPEN_CALL, admission });
+    return id;
+  }
+
+  join(name: string, admission: Admission['admission'] = 'open'): void {
+    const state = this.#state;
+    if (state.phase !== 'opening' && state.phase !== 'ready') return;
+    this.#options.environment.mark('parley:join-click');
+    const room = this.#room;
+    if (state.phase === 'opening' && room !== null) return;
+    if (state.phase === 'opening' || state.exists || room === null) return this.#join(name);
+    this.#name = name;
+    this.#create(state.id, name, { admission, room });
+    this.#room = room;
+  }
+
+  knock(name: string): void {
+    if (this.#state.phase !== 'door') return;
+    this.#name = name;
+    this.#run?.knock(name);
+  }
+
+  stopKnocking(): void {
+    this.#run?.stopKnocking();
+  }
+
+  answerAsked(accepted: boolean): void {
+    const device = this.#asked;
+    this.#asked = null;
+    if (accepted && device === 'camera') void this.media.setCamera(true);
+    if (accepted && device === 'microphone') void this.media.setMicrophone(true);
+    this.#tell();
+  }
+
+  async offerMove(): Promise<string | null> {
+    const run = this.#run;
+    if (run === null) return null;
+    try {
+      const secret = newSecret();
+      const role = await run.offerMove(await hashSecret(secret));
+      return formatInvitation({ to: 'move', role, secret, asHost: this.#desk !== null });
+    } catch {
+      return null;
+    }
+  }
+
+  cancelMove(): void {
+    this.#run?.offerMove(null).catch(() => undefined);
+  }
+
+  leave(): void {
+    // After a failure there is nothing to leave, and a resumed stay may still go on.
+    if (this.#state.phase !== 'failed') this.#options.stay.forget();
+    this.#leave();
+  }
+
+  #look(id: string): void {
     const begun = this.#begin(id, { type: 'opened', id });
     if (begun !== null) {
       begun.run.look();
@@ -128,24 +237,69 @@ export class CallSession implements CallController {
     this.warmUp();
   }
 
-  create(name: string): string {
-    const id = newCallId();
-    this.#options.environment.mark('parley:new-call-click');
-    this.#name = name;
-    this.#begin(id, { type: 'created', id })?.run.create(name);
-    return id;
+  #create(id: string, name: string, options: NewCall): void {
+    const begun = this.#begin(id, { type: 'created', id });
+    begun?.run.create(name, options);
   }
 
-  join(name: string): void {
-    if (this.#state.phase !== 'opening' && this.#state.phase !== 'ready') return;
-    this.#options.environment.mark('parley:join-click');
-    this.#join(name);
+  /** Finds the call that a room means, and opens it; `name` where somebody has clicked already. */
+  #findRoom(room: string, id: string, name: string | null): void {
+    const isCurrent = (): boolean => this.#room === room && 'id' in this.#state && this.#state.id === id;
+    this.#warm()
+      .then(({ signaling }) => signaling.rooms.find(room))
+      .then((found) => {
+        if (!isCurrent()) return;
+        if (found === null) return this.#dispatch({ type: 'found', other: null, exists: false });
+        this.#look(found);
+        this.#room = room;
+        if (name !== null) this.#join(name);
+      })
+      .catch((error: unknown) => {
+        if (isCurrent()) this.#dispatch({ type: 'failed', error: toParleyError(error) });
+      });
   }
 
-  leave(): void {
-    // After a failure there is nothing to leave, and a resumed stay may still go on.
-    if (this.#state.phase !== 'failed') this.#options.stay.forget();
-    this.#leave();
+  async #claimHost(run: CallRun, key: string): Promise<void> {
+    const { signaling } = await this.#warm();
+    const next = newSecret();
+    await signaling.host.claim(run.id, key, await hashSecret(next));
+    this.#options.hostKeys.keep(run.id, next);
+    if (this.#run === run) this.#look(run.id);
+  }
+
+  #onSeated(run: CallRun, seated: Seated | null): void {
+    const isHost = seated !== null && seated.call.host === seated.signaling.uid;
+    if (!isHost) {
+      if (this.#desk === null) return;
+      this.#desk.close();
+      this.#desk = null;
+      return this.#tell();
+    }
+    const { call, role, signaling } = seated;
+    if (this.#desk !== null) return this.#desk.update(call, role);
+    this.#desk = new CallDesk(
+      {
+        id: run.id,
+        signaling,
+        keys: this.#options.hostKeys,
+        name: () => this.#name,
+        ask: (device, on) => run.ask({ device, on }),
+        onChange: () => this.#tell(),
+      },
+      call,
+      role,
+    );
+    this.#tell();
+  }
+
+  /** Switching off is done at once; switching on is for the person to decide. */
+  #onDeviceRequest({ device, on }: DeviceRequest): void {
+    if (on) this.#asked = this.media[device].state === 'on' ? null : device;
+    else {
+      if (this.#asked === device) this.#asked = null;
+      void (device === 'camera' ? this.media.setCamera(false) : this.media.setMicrophone(false));
+    }
+    this.#tell();
   }
 
   #join(name: string): void {
@@ -190,7 +344,9 @@ export class CallSession implements CallController {
         this.#run = null;
         this.#left = null;
         const durationMs = this.#state.phase === 'left' ? this.#state.durationMs : this.#stopTalking();
-        this.#dispatch(ended ? { type: 'ended', byYou: true, durationMs } : { type: 'left', durationMs });
+        this.#dispatch(
+          ended ? { type: 'ended', byYou: true, by: this.#name, durationMs } : { type: 'left', durationMs },
+        );
       })
       .catch(() => undefined);
   }
@@ -206,14 +362,22 @@ export class CallSession implements CallController {
   }
 
   /** A run for this call in place of the one before, or null where calls can't be made. */
-  #begin(id: string, event: CallEvent): { run: CallRun; identity: Promise<TabIdentity> } | null {
+  #begin(
+    id: string,
+    event: CallEvent,
+    isRoom = false,
+  ): { run: CallRun; identity: Promise<TabIdentity> } | null {
     this.#run?.leave();
     this.#run = null;
     this.#left = null;
     this.#talkedMs = 0;
     this.#talkingSince = null;
     this.#resumed = null;
-    if (this.#options.stay.of(id) === null) this.#options.stay.forget();
+    this.#room = null;
+    this.#invitation = null;
+    this.#asked = null;
+    // Which call a room means is yet to be seen.
+    if (!isRoom && this.#options.stay.of(id) === null) this.#options.stay.forget();
     this.#dispatch(event);
     const { environment } = this.#options;
     if (environment.problem !== null) {
@@ -230,6 +394,7 @@ export class CallSession implements CallController {
     const run: CallRun = new CallRun({
       id,
       signaling: this.#connect().then(({ signaling }) => signaling),
+      clock: () => this.#warm(),
       identity,
       environment,
       iceServers: new CallIceServers({
@@ -250,6 +415,15 @@ export class CallSession implements CallController {
         onRemoteMedia: (media) => {
           if (this.#run === run) this.#remoteMedia.heard(media);
         },
+        onDeviceRequest: (request) => {
+          if (this.#run === run) this.#onDeviceRequest(request);
+        },
+        onSeated: (seated) => {
+          if (this.#run === run || seated === null) this.#onSeated(run, seated);
+        },
+        onPeer: (peer) => {
+          if (this.#run === run) this.#peer = peer;
+        },
       },
     });
     this.#run = run;
@@ -257,6 +431,20 @@ export class CallSession implements CallController {
   }
 
   #onRunEvent(event: CallEvent): void {
+    const room = this.#room;
+    // Somebody came to the room at the same moment, and made the call of it.
+    if (
+      event.type === 'failed' &&
+      event.error.code === 'call/full' &&
+      room !== null &&
+      isStoring(this.#state)
+    ) {
+      const { id } = this.#state;
+      this.#begin(id, { type: 'opened', id });
+      this.#dispatch({ type: 'joined' });
+      this.#room = room;
+      return this.#findRoom(room, id, this.#name);
+    }
     if (event.type === 'connected') this.#talkingSince ??= event.at;
     if (event.type === 'alone') this.#pauseTalking();
     this.#dispatch(event.type === 'ended' ? { ...event, durationMs: this.#stopTalking() } : event);
@@ -317,6 +505,17 @@ export class CallSession implements CallController {
     return this.#connecting;
   }
 
+  /** Connects, and learns the server's time. What failed is tried again by whoever asks next. */
+  #warm(): Promise<Connection> {
+    this.#warming ??= this.#connect()
+      .then(({ signaling }) => signaling.warmUp())
+      .catch((error: unknown) => {
+        this.#warming = null;
+        throw error;
+      });
+    return this.#warming.then(() => this.#connect());
+  }
+
   #loadSettings(): Promise<CallSettings> {
     this.#loadingSettings ??= this.#options.settings().then((settings) => {
       this.#settings = settings;
@@ -342,6 +541,10 @@ function hasSeat(
 ): state is Extract<CallState, { phase: 'waiting' | 'connecting' | 'connected' | 'reconnecting' }> {
   return isSeated(state) && state.phase !== 'joining' && (state.phase !== 'waiting' || state.stored);
 }
+
+/** Whether a call is being made that isn't stored yet. */
+const isStoring = (state: CallState): state is Extract<CallState, { phase: 'waiting' }> =>
+  state.phase === 'waiting' && !state.stored;
 
 /** On the way back to a seat the network failed: the next try is still the same stay. */
 const mayResumeAfter = (before: CallState, { code }: ParleyError): boolean =>

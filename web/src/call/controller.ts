@@ -1,5 +1,19 @@
 import type { LocalMedia } from '../media/local-media.ts';
+import type { Admission } from '../signaling/host.ts';
+import type { Desk } from './desk.ts';
 import type { CallState } from './state.ts';
+
+export type Device = 'camera' | 'microphone';
+
+/** What a link to a call may carry behind its `#`, and what it does once: see invitation.ts. */
+export type Invitation =
+  | {
+      readonly to: 'move';
+      readonly role: 'caller' | 'callee';
+      readonly secret: string;
+      readonly asHost: boolean;
+    }
+  | { readonly to: 'host'; readonly secret: string };
 
 /** One call, as the page drives it. Everything that fails ends in the state `failed`; actions don't throw. */
 export interface CallController {
@@ -13,6 +27,10 @@ export interface CallController {
   readonly relayNotice: boolean;
   /** What the person had not switched off, where this is a stay that goes on after a reload. */
   readonly resumed: { readonly camera: boolean; readonly microphone: boolean } | null;
+  /** What the host sees and can do; null for everybody else, and outside a call. */
+  readonly desk: Desk | null;
+  /** The host asks this person to switch something on; null when they don't (any more). */
+  readonly asked: Device | null;
   /** Called after each change of anything above. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Signs in and warms up, so that a later click is fast. Takes and writes nothing. */
@@ -21,14 +39,33 @@ export interface CallController {
    * Reads the call and prepares to join it. Takes and writes nothing, unless this tab sat in the call a
    * moment ago and did not hang up: then it goes on there.
    */
-  open(id: string): void;
+  open(id: string, invitation?: Invitation): void;
+  /**
+   * The same for the call that a room's name means now, or the one that it will mean: `name` as roomName()
+   * in contract/rooms.ts gives it. `admission` is for a call that is made by joining.
+   */
+  openRoom(name: string): void;
   /** Makes a call and sits in it. Returns the ID at once; `waiting.stored` tells when it can be joined. */
-  create(name: string): string;
-  /** Takes the free seat of the call that is open. */
-  join(name: string): void;
+  create(name: string, admission?: Admission['admission']): string;
+  /** Takes the free seat of the call that is open; in a room that nobody has come to yet, makes the call. */
+  join(name: string, admission?: Admission['admission']): void;
+  /** Does what the link says that the call was opened with: state `invited`. */
+  accept(name: string): void;
+  /** Asks the host to be let in, and waits: state `door`. */
+  knock(name: string): void;
+  /** Waits no more. */
+  stopKnocking(): void;
+  /** Answers the host's `asked`; when accepted, the device is switched on. */
+  answerAsked(accepted: boolean): void;
+  /**
+   * What a link carries behind its `#` by which this person goes on with the call on another device, once.
+   * Null when it couldn't be put up. It works until `cancelMove`, or until the seat is taken anew.
+   */
+  offerMove(): Promise<string | null>;
+  cancelMove(): void;
   /** Hangs up: the other side learns it at once. */
   leave(): void;
-  /** Ends the call for both; for the host alone. */
+  /** Ends the call for both, and for those who wait; for the host alone. */
   endForAll(): void;
   close(): void;
 }

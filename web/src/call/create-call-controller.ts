@@ -4,6 +4,7 @@ import { UserMedia } from '../media/user-media.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { CallSession } from './call-session.ts';
 import type { CallController } from './controller.ts';
+import { HostKeys, localStorageOrNull } from './host-keys.ts';
 import { browserTabStores, tabIdentity } from './tab-identity.ts';
 import { TabStay } from './tab-stay.ts';
 
@@ -30,6 +31,7 @@ export function createCallController(): CallController {
     settings: () => loadOnce().catch(() => DEFAULT_SETTINGS),
     identify,
     stay: new TabStay(browserTabStores().storage),
+    hostKeys: new HostKeys(localStorageOrNull()),
     media: new UserMedia(),
     environment: browserEnvironment(),
   });

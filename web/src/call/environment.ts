@@ -9,6 +9,8 @@ export interface CallEnvironment {
   isOnline(): boolean;
   /** Calls back when the page goes away for good or may never come back. Returns the way to stop. */
   onPageHide(listener: () => void): () => void;
+  /** Calls back when connections may have died unnoticed: see wake.ts. Returns the way to stop. */
+  onWake(listener: () => void): () => void;
   /** Leaves a mark in the browser's performance timeline. */
   mark(name: MarkName): void;
 }

@@ -2,11 +2,13 @@ import { newPeerId } from '../../../contract/ids.ts';
 import { FakeStream, FakeTrack } from '../media/fakes.ts';
 import type { LocalMedia, TrackState } from '../media/local-media.ts';
 import { MemoryServer } from '../signaling/memory.ts';
+import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { CallSession, type Connection } from './call-session.ts';
 import type { CallEnvironment } from './environment.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
 import { FakeStorage } from './fake-storage.ts';
+import { HostKeys } from './host-keys.ts';
 import type { CallSettings } from './settings.ts';
 import { TabStay } from './tab-stay.ts';
 
@@ -56,6 +58,8 @@ export class FakeMedia implements LocalMedia {
 export interface PersonOptions {
   readonly uid?: string;
   readonly peer?: string;
+  /** Peers of tabs of this browser that are gone. */
+  readonly gone?: readonly string[];
   /** Session storage of the tab; that of the page before, for a reload. */
   readonly storage?: FakeStorage;
   readonly gathering?: Gathering;
@@ -79,6 +83,8 @@ export interface Person {
   readonly connections: FakePeerConnection[];
   /** Tells the page that it goes away. */
   pageHide(): void;
+  /** The page comes back to life, or into another network. */
+  wake(): void;
   /** The page is gone without a word; `pageHide` may still come late. */
   crash(): void;
 }
@@ -94,10 +100,11 @@ export class FakeWorld {
     const phases: string[] = [];
     const connections: FakePeerConnection[] = [];
     const hideListeners = new Set<() => void>();
+    const wakeListeners = new Set<() => void>();
     const media = new FakeMedia();
     const peer = options.peer ?? newPeerId();
     const storage = options.storage ?? new FakeStorage();
-    const signaling = this.server.client(options.uid ?? `${name}-uid`);
+    const signaling = pausableSignaling(this.server.client(options.uid ?? `${name}-uid`));
     let connected: Promise<Connection> | null = null;
     const connect = async (): Promise<Connection> => ({
       ...(await (options.connect?.() ?? { signaling })),
@@ -106,8 +113,13 @@ export class FakeWorld {
     const call = new CallSession({
       connect: () => (connected = connect()),
       settings: async () => ({ stunUrls: [], turn: false, relayNotice: false, ...options.settings }),
-      identify: async () => ({ peer, session: newPeerId() }),
+      identify: async () => ({
+        peer,
+        session: newPeerId(),
+        adopt: async (gone) => options.gone?.includes(gone) ?? false,
+      }),
       stay: new TabStay(storage),
+      hostKeys: new HostKeys(new FakeStorage()),
       media,
       environment: {
         problem: null,
@@ -122,6 +134,10 @@ export class FakeWorld {
           hideListeners.add(listener);
           return () => hideListeners.delete(listener);
         },
+        onWake: (listener) => {
+          wakeListeners.add(listener);
+          return () => wakeListeners.delete(listener);
+        },
         mark: (mark) => marks.push(mark),
         ...options.environment,
       },
@@ -130,11 +146,13 @@ export class FakeWorld {
       if (phases.at(-1) !== call.state.phase) phases.push(call.state.phase);
     });
     const pageHide = (): void => hideListeners.forEach((listener) => listener());
+    const wake = (): void => wakeListeners.forEach((listener) => listener());
     const crash = (): void => {
+      signaling.pause();
       void connected?.then(({ signaling: own }) => own.close());
       for (const connection of connections) connection.close();
     };
-    const person = { call, media, marks, peer, storage, phases, connections, pageHide, crash };
+    const person = { call, media, marks, peer, storage, phases, connections, pageHide, wake, crash };
     this.#people.push(person);
     return person;
   }

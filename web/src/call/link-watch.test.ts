@@ -41,6 +41,7 @@ describe('LinkWatch', () => {
       local: { audio: null, video: null, media: { camera: false, microphone: false } },
       onConnectionState: (told, state) => watch.onConnectionState(told, state),
       onRemoteMedia: () => undefined,
+      onDeviceRequest: () => undefined,
       sendCandidates: () => undefined,
     });
     const becomes = async (state: RTCPeerConnectionState): Promise<void> => {

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 function setUp(iceServers: RTCIceServer[] = []) {
-  const sendCandidates = vi.fn<(link: Link, to: string, candidates: string[]) => void>();
+  const sendCandidates = vi.fn<(link: Link, to: string, n: number, candidates: string[]) => void>();
   const link = new Link({
     pc: 'pc',
     round: 1,
@@ -23,6 +23,7 @@ function setUp(iceServers: RTCIceServer[] = []) {
     local: LOCAL,
     onConnectionState: () => undefined,
     onRemoteMedia: () => undefined,
+    onDeviceRequest: () => undefined,
     sendCandidates,
   });
   return { link, sendCandidates };
@@ -44,7 +45,7 @@ it('holds the late candidates of a later round until its offer was written', asy
   expect(sendCandidates).toHaveBeenCalledTimes(1);
   link.address(SEAT);
   expect(sendCandidates).toHaveBeenCalledTimes(2);
-  expect(sendCandidates).toHaveBeenLastCalledWith(link, 'ben', [expect.stringContaining('late')]);
+  expect(sendCandidates).toHaveBeenLastCalledWith(link, 'ben', 0, [expect.stringContaining('late')]);
 });
 
 it('lacks servers that it does not use, and never for none', () => {

@@ -1,6 +1,7 @@
 import type { Seat } from '../../../contract/call.ts';
+import { LIMITS } from '../../../contract/limits.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
-import type { SentMedia } from './media-channel.ts';
+import type { DeviceRequest, SentMedia } from './media-channel.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 export interface LinkOptions {
@@ -12,8 +13,9 @@ export interface LinkOptions {
   readonly local: LocalSending;
   readonly onConnectionState: (link: Link, state: RTCPeerConnectionState) => void;
   readonly onRemoteMedia: (link: Link, media: SentMedia) => void;
-  /** Writes late candidates of this round for `to`. */
-  readonly sendCandidates: (link: Link, to: string, candidates: string[]) => void;
+  readonly onDeviceRequest: (link: Link, request: DeviceRequest) => void;
+  /** Writes late candidates of this round for `to`; `n` counts from 0 in each round. */
+  readonly sendCandidates: (link: Link, to: string, n: number, candidates: string[]) => void;
 }
 
 /** The connection to whoever sits opposite, or that waits for somebody. */
@@ -29,9 +31,15 @@ export class Link {
   asked = 0;
   /** Whether an answer was made that isn't written yet. */
   owesAnswer = false;
+  /** Whether media ever flowed. */
+  wasConnected = false;
+  #sent = 0;
 
   constructor(options: LinkOptions) {
-    this.#outbox = new CandidateOutbox((to, candidates) => options.sendCandidates(this, to, candidates));
+    this.#outbox = new CandidateOutbox((to, candidates) => {
+      const n = this.#sent++;
+      if (n < LIMITS.candidateDocuments) options.sendCandidates(this, to, n, candidates);
+    });
     this.#firstRound = options.round;
     this.#servers = options.iceServers;
     this.negotiation = new Negotiation({
@@ -49,6 +57,7 @@ export class Link {
         onConnectionState: (state) => options.onConnectionState(this, state),
         onLateCandidate: (candidate) => this.#outbox.add(candidate),
         onRemoteMedia: (media) => options.onRemoteMedia(this, media),
+        onDeviceRequest: (request) => options.onDeviceRequest(this, request),
       },
     });
   }
@@ -81,13 +90,13 @@ export class Link {
 
   /** The offer of a later round. Late candidates wait until it was written: `address`. */
   restart(round: number, gatherMs: number): Promise<string> {
-    this.#outbox.restart();
+    this.#restartOutbox();
     return this.negotiation.restart(round, gatherMs);
   }
 
   /** Takes the offer of a later round and prepares the answer. */
   async takeNextOffer(round: number, sdp: string): Promise<void> {
-    this.#outbox.restart();
+    this.#restartOutbox();
     this.owesAnswer = true;
     await this.negotiation.prepareNextAnswer(round, sdp);
   }
@@ -106,5 +115,10 @@ export class Link {
   close(): void {
     this.#outbox.close();
     this.negotiation.close();
+  }
+
+  #restartOutbox(): void {
+    this.#sent = 0;
+    this.#outbox.restart();
   }
 }

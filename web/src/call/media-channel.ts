@@ -4,8 +4,15 @@ export interface SentMedia {
   readonly microphone: boolean;
 }
 
+/** Asks the other side to switch something. Off is done at once, on is theirs to decide; the host alone is heard. */
+export interface DeviceRequest {
+  readonly device: 'camera' | 'microphone';
+  readonly on: boolean;
+}
+
 /** Messages over the data channel, as JSON. */
-export type ChannelMessage = { readonly type: 'media' } & SentMedia;
+export type ChannelMessage =
+  ({ readonly type: 'media' } & SentMedia) | ({ readonly type: 'ask' } & DeviceRequest);
 
 /** Both sides make this channel by themselves, with this id, so that no event announces it. */
 export const CHANNEL_LABEL = 'parley';
@@ -19,9 +26,14 @@ export function encodeMessage(message: ChannelMessage): string {
 export function decodeMessage(data: unknown): ChannelMessage | null {
   if (typeof data !== 'string') return null;
   try {
-    const { type, camera, microphone } = JSON.parse(data) as Record<string, unknown>;
-    if (type !== 'media' || typeof camera !== 'boolean' || typeof microphone !== 'boolean') return null;
-    return { type, camera, microphone };
+    const { type, camera, microphone, device, on } = JSON.parse(data) as Record<string, unknown>;
+    if (type === 'media' && typeof camera === 'boolean' && typeof microphone === 'boolean') {
+      return { type, camera, microphone };
+    }
+    if (type === 'ask' && (device === 'camera' || device === 'microphone') && typeof on === 'boolean') {
+      return { type, device, on };
+    }
+    return null;
   } catch {
     return null;
   }

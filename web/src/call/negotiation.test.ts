@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeTrack } from '../media/fakes.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
-import type { SentMedia } from './media-channel.ts';
+import type { DeviceRequest, SentMedia } from './media-channel.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 const NOTHING: LocalSending = { audio: null, video: null, media: { camera: false, microphone: false } };
@@ -11,6 +11,7 @@ function side(network: FakePeerNetwork, gathering: Gathering = QUICK, round = 1)
   const late: string[] = [];
   const states: string[] = [];
   const heard: SentMedia[] = [];
+  const asked: DeviceRequest[] = [];
   const negotiation = new Negotiation({
     connection: connection.asConnection(),
     pc: 'pc',
@@ -20,9 +21,10 @@ function side(network: FakePeerNetwork, gathering: Gathering = QUICK, round = 1)
       onConnectionState: (state) => states.push(state),
       onLateCandidate: (text) => late.push((JSON.parse(text) as RTCIceCandidateInit).candidate ?? ''),
       onRemoteMedia: (media) => heard.push(media),
+      onDeviceRequest: (request) => asked.push(request),
     },
   });
-  return { negotiation, connection, late, states, heard };
+  return { negotiation, connection, late, states, heard, asked };
 }
 
 const candidates = (round: number, ...names: string[]) => ({

@@ -5,6 +5,7 @@ import {
   CHANNEL_OPTIONS,
   decodeMessage,
   encodeMessage,
+  type DeviceRequest,
   type SentMedia,
 } from './media-channel.ts';
 
@@ -21,6 +22,8 @@ export interface NegotiationListener {
   onLateCandidate(candidate: string): void;
   /** What the other side says that it sends. */
   onRemoteMedia(media: SentMedia): void;
+  /** The other side asks to switch something. */
+  onDeviceRequest(request: DeviceRequest): void;
 }
 
 export interface NegotiationOptions {
@@ -61,6 +64,7 @@ export class Negotiation {
     this.#channel.onmessage = ({ data }) => {
       const message = decodeMessage(data);
       if (message === null) return;
+      if (message.type === 'ask') return listener.onDeviceRequest(message);
       this.#remoteMedia = { camera: message.camera, microphone: message.microphone };
       listener.onRemoteMedia(this.#remoteMedia);
     };
@@ -166,6 +170,13 @@ export class Negotiation {
   /** From the next description on, candidates are gathered by these servers. */
   useServers(iceServers: RTCIceServer[]): void {
     this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  }
+
+  /** Asks the other side to switch something; lost where nothing flows. */
+  ask(request: DeviceRequest): void {
+    if (this.#channel.readyState !== 'open') return;
+    const { device, on } = request;
+    this.#channel.send(encodeMessage({ type: 'ask', device, on }));
   }
 
   setLocal(local: LocalSending): void {

@@ -1,6 +1,13 @@
-import type { Role } from '../../../contract/call.ts';
+import { otherRole, type Role } from '../../../contract/call.ts';
 import { TIMES } from '../../../contract/limits.ts';
+import { isLive } from '../../../contract/seats.ts';
 import type { Call, Self, Signaling } from '../signaling/signaling.ts';
+
+/** The rules count from the commit, we from what we know of the server's clock. */
+const CLOCK_MARGIN_MS = 5_000;
+
+/** How a seat stands: `unseen` before the document shows it, `moved` when another device took it over. */
+export type Standing = 'held' | 'unseen' | 'moved' | 'taken' | 'cleared';
 
 /** The seat of this tab in one call, as far as the server gave it one. */
 export class OwnSeat {
@@ -30,29 +37,58 @@ export class OwnSeat {
     this.#self = { ...this.#self, name };
   }
 
+  /** The tab goes on as another peer. */
+  becomes(peer: string): void {
+    this.#self = { ...this.#self, peer };
+  }
+
   /** The server gave us this seat. */
   took(role: Role): void {
     if (this.#role !== role) this.#seen = false;
     this.#role = role;
   }
 
-  /** Whether the document shows us in our seat; `lost` when it did and doesn't any more. */
-  standing(call: Call): 'held' | 'unseen' | 'lost' {
+  /** The seat is gone; another may be taken. */
+  lost(): void {
+    this.#role = null;
+    this.#seen = false;
+  }
+
+  /** How the document shows us in our seat. */
+  standing(call: Call): Standing {
     const seat = this.#role === null ? undefined : call[this.#role];
-    const { peer, session } = this.#self;
+    const { uid, peer, session } = this.#self;
     if (seat?.peer === peer && seat.session === session && seat.left !== session) {
       this.#seen = true;
       return 'held';
     }
-    return this.#seen ? 'lost' : 'unseen';
+    if (!this.#seen) return 'unseen';
+    if (seat?.moved !== undefined) return 'moved';
+    // Another page load of this very tab: this page is on its way out.
+    return seat?.uid === uid && seat.peer === peer ? 'taken' : 'cleared';
   }
 
-  /** Renews both seats by one write, unless the other side just did. */
-  renew(call: Call): void {
-    if (this.#role === null || call.state === 'ended') return;
-    if (this.#signaling.serverNow() - call.aliveAt < 0.9 * TIMES.renewEveryMs) return;
+  /**
+   * One write for both seats every few minutes, by whichever side comes first. The other's seat is renewed
+   * only while they are known to be there: `together`. Otherwise each speaks for itself, and more often, since
+   * a seat from which nothing is heard may be cleared.
+   */
+  renew(call: Call, together: boolean): void {
+    const role = this.#role;
+    if (role === null || call.state === 'ended') return;
+    const now = this.#signaling.serverNow();
+    const age = (one: Role): number => now - (call[one]?.at ?? now);
+    const every = isLive(call[otherRole(role)], now) && !together ? 0 : TIMES.renewEveryMs - CLOCK_MARGIN_MS;
+    const due = Math.max(every, TIMES.renewAtMostEveryMs + CLOCK_MARGIN_MS);
+    if (age(role) < due) return;
+    const roles = [role, otherRole(role)].filter(
+      (one) =>
+        (one === role || together) &&
+        isLive(call[one], now) &&
+        age(one) >= TIMES.renewAtMostEveryMs + CLOCK_MARGIN_MS,
+    );
     // Refused when the seats change at this moment; the next one is soon enough.
-    this.#signaling.renew(this.#id, call).catch(() => undefined);
+    if (roles.length > 0) this.#signaling.renew(this.#id, roles).catch(() => undefined);
   }
 
   /** Frees the seat; the request outlives the page. */

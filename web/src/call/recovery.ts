@@ -4,6 +4,8 @@ export const RECOVERY = {
   /** The shortest time between a pairing that comes to nothing and the next try. */
   restartAfterMs: 5_000,
   giveUpAfterMs: 60_000,
+  /** The time between tries once it was given up. */
+  restartWhenLostMs: 60_000,
 } as const;
 
 export interface RecoveryListener {
@@ -23,6 +25,7 @@ export class Recovery {
   #connecting: ReturnType<typeof setTimeout> | null = null;
   #pairedAt = 0;
   #givingUp: ReturnType<typeof setTimeout> | null = null;
+  #gaveUp = false;
 
   constructor(listener: RecoveryListener) {
     this.#listener = listener;
@@ -32,7 +35,7 @@ export class Recovery {
   paired(): void {
     this.#startGivingUp();
     this.#pairedAt = Date.now();
-    this.#restartIn(RECOVERY.connectWithinMs);
+    this.#restartIn(this.#gaveUp ? RECOVERY.restartWhenLostMs : RECOVERY.connectWithinMs);
   }
 
   /** It connected before, and nothing flows now; it may still come back by itself. */
@@ -44,7 +47,8 @@ export class Recovery {
   failed(): void {
     this.#startGivingUp();
     // Where there is no way at all, browsers notice at once.
-    const wait = this.#pairedAt + RECOVERY.restartAfterMs - Date.now();
+    const pause = this.#gaveUp ? RECOVERY.restartWhenLostMs : RECOVERY.restartAfterMs;
+    const wait = this.#pairedAt + pause - Date.now();
     if (wait > 0) return this.#restartIn(wait);
     this.#stopConnecting();
     this.#listener.onRestart();
@@ -56,6 +60,7 @@ export class Recovery {
     this.#stopConnecting();
     if (this.#givingUp !== null) clearTimeout(this.#givingUp);
     this.#givingUp = null;
+    this.#gaveUp = false;
   }
 
   close(): void {
@@ -63,7 +68,11 @@ export class Recovery {
   }
 
   #startGivingUp(): void {
-    this.#givingUp ??= setTimeout(() => this.#listener.onGiveUp(), RECOVERY.giveUpAfterMs);
+    if (this.#gaveUp) return;
+    this.#givingUp ??= setTimeout(() => {
+      this.#gaveUp = true;
+      this.#listener.onGiveUp();
+    }, RECOVERY.giveUpAfterMs);
   }
 
   #restartIn(ms: number): void {

@@ -27,8 +27,16 @@ describe('reduce', () => {
 
   it('goes from a link to a conversation', () => {
     expect(after(opened)).toEqual({ phase: 'opening', id });
-    expect(after(opened, { type: 'found', other: 'Ana' })).toEqual({ phase: 'ready', id, other: 'Ana' });
-    expect(after(opened, { type: 'found', other: 'Ana' }, joined)).toEqual({ phase: 'joining', id });
+    expect(after(opened, { type: 'found', other: 'Ana', exists: true })).toEqual({
+      phase: 'ready',
+      id,
+      other: 'Ana',
+      exists: true,
+    });
+    expect(after(opened, { type: 'found', other: 'Ana', exists: true }, joined)).toEqual({
+      phase: 'joining',
+      id,
+    });
     expect(after(opened, joined, paired, connected)).toMatchObject({
       phase: 'connected',
       other: 'Ana',
@@ -68,8 +76,8 @@ describe('reduce', () => {
     expect(after(opened, joined, paired, left)).toEqual({ phase: 'left', id, host: false, durationMs: 7 });
     expect(after(created, left)).toMatchObject({ phase: 'left', host: true });
     expect(after(opened, left)).toEqual({ phase: 'idle' });
-    const ended: CallEvent = { type: 'ended', byYou: false, durationMs: null };
-    expect(after(opened, ended)).toEqual({ phase: 'ended', id, byYou: false, durationMs: null });
+    const ended: CallEvent = { type: 'ended', byYou: false, by: 'Ana', durationMs: null };
+    expect(after(opened, ended)).toEqual({ phase: 'ended', id, byYou: false, by: 'Ana', durationMs: null });
     expect(after(opened, { type: 'failed', error })).toEqual({ phase: 'failed', id, error });
     expect(after({ type: 'failed', error })).toEqual({ phase: 'failed', id: null, error });
   });
@@ -78,12 +86,12 @@ describe('reduce', () => {
     ['news of a call that was left', [created, { type: 'left', durationMs: null }], paired],
     [
       'an end after the end',
-      [opened, { type: 'ended', byYou: true, durationMs: null }],
+      [opened, { type: 'ended', byYou: true, by: 'Ana', durationMs: null }],
       { type: 'left', durationMs: 1 },
     ],
     ['a connection before anybody sits there', [created], connected],
     ['a second click', [opened, joined], joined],
-    ['a call found after the click', [opened, joined], { type: 'found', other: null }],
+    ['a call found after the click', [opened, joined], { type: 'found', other: null, exists: true }],
     ['an interruption before the connection', [opened, joined, paired], { type: 'disconnected' }],
     ['anything when nothing is', [], { type: 'alone', host: true, departed: false }],
   ])('ignores %s', (_, before, event) => {

@@ -1,12 +1,21 @@
 import type { ParleyError } from '../../../contract/errors.ts';
-import type { CallState } from './state.ts';
+import type { CallState, DoorStatus } from './state.ts';
 
 /** What happened to a call, as far as a person sees it. */
 export type CallEvent =
   /** A call is to be read. */
   | { readonly type: 'opened'; readonly id: string }
   /** It may be joined; `other` is the name of who sits there. */
-  | { readonly type: 'found'; readonly other: string | null }
+  | { readonly type: 'found'; readonly other: string | null; readonly exists: boolean }
+  /** The call is to be entered by a link that does something once. */
+  | { readonly type: 'invited'; readonly id: string; readonly to: 'move' | 'host' }
+  /** It is in somebody's hands whether one gets in. */
+  | {
+      readonly type: 'door';
+      readonly hostName: string;
+      readonly status: DoorStatus;
+      readonly againAt: number | null;
+    }
   /** The click on "New call". */
   | { readonly type: 'created'; readonly id: string }
   /** The new call can be joined by others. */
@@ -21,9 +30,18 @@ export type CallEvent =
   | { readonly type: 'connected'; readonly at: number }
   /** It doesn't flow any more. */
   | { readonly type: 'disconnected' }
+  /** Nothing came of mending it for long; it goes on, though. */
+  | { readonly type: 'lost' }
+  /** The other's page doesn't react. */
+  | { readonly type: 'absent' }
   /** This person hung up. */
   | { readonly type: 'left'; readonly durationMs: number | null }
-  | { readonly type: 'ended'; readonly byYou: boolean; readonly durationMs: number | null }
+  | {
+      readonly type: 'ended';
+      readonly byYou: boolean;
+      readonly by: string | null;
+      readonly durationMs: number | null;
+    }
   | { readonly type: 'failed'; readonly error: ParleyError };
 
 /** The state after `event`; the same object when the event means nothing in this state. */
@@ -33,21 +51,32 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { phase: 'opening', id: event.id };
     case 'created':
       return { phase: 'waiting', id: event.id, stored: false, host: true, departed: false };
-    case 'found':
-      return isBeforeSeat(state) ? { phase: 'ready', id: state.id, other: event.other } : state;
+    case 'invited':
+      return { phase: 'invited', id: event.id, to: event.to, busy: false };
+    case 'found': {
+      if (!isOutside(state)) return state;
+      return { phase: 'ready', id: state.id, other: event.other, exists: event.exists };
+    }
+    case 'door': {
+      // Also from `joining`: the door was closed in the moment of the click.
+      if (!isOutside(state) && state.phase !== 'joining') return state;
+      const { hostName, status, againAt } = event;
+      return { phase: 'door', id: state.id, hostName, status, againAt };
+    }
     case 'joined':
-      return isBeforeSeat(state) ? { phase: 'joining', id: state.id } : state;
+      if (state.phase === 'invited') return { ...state, busy: true };
+      return isOutside(state) ? { phase: 'joining', id: state.id } : state;
     case 'stored':
       return state.phase === 'waiting' ? { ...state, stored: true } : state;
     case 'alone': {
-      if (!isSeated(state)) return state;
+      if (!isSeated(state) && state.phase !== 'invited') return state;
       const { host, departed } = event;
       return { phase: 'waiting', id: state.id, stored: true, host, departed };
     }
     case 'paired': {
-      if (!isSeated(state)) return state;
+      if (!isSeated(state) && state.phase !== 'invited') return state;
       const { host, other } = event;
-      return { phase: 'connecting', id: state.id, host, other };
+      return { phase: 'connecting', id: state.id, host, other, absent: false };
     }
     case 'connected': {
       if (state.phase !== 'connecting' && state.phase !== 'reconnecting') return state;
@@ -55,15 +84,20 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { phase: 'connected', id: state.id, host: state.host, other: state.other, since };
     }
     case 'disconnected':
-      return state.phase === 'connected' ? { ...state, phase: 'reconnecting' } : state;
+      return state.phase === 'connected' ? { ...state, phase: 'reconnecting', lost: false } : state;
+    case 'lost':
+      return state.phase === 'reconnecting' ? { ...state, lost: true } : state;
+    case 'absent':
+      return state.phase === 'connecting' ? { ...state, absent: true } : state;
     case 'left': {
-      if (!isSeated(state)) return isBeforeSeat(state) ? { phase: 'idle' } : state;
+      if (!isSeated(state)) return isOutside(state) ? { phase: 'idle' } : state;
       const host = state.phase !== 'joining' && state.host;
       return { phase: 'left', id: state.id, host, durationMs: event.durationMs };
     }
     case 'ended': {
-      if (state.phase !== 'left' && !isBeforeSeat(state) && !isSeated(state)) return state;
-      return { phase: 'ended', id: state.id, byYou: event.byYou, durationMs: event.durationMs };
+      if (state.phase !== 'left' && !isOutside(state) && !isSeated(state)) return state;
+      const { byYou, by, durationMs } = event;
+      return { phase: 'ended', id: state.id, byYou, by, durationMs };
     }
     case 'failed':
       return { phase: 'failed', id: idOf(state), error: event.error };
@@ -72,16 +106,21 @@ export function reduce(state: CallState, event: CallEvent): CallState {
   }
 }
 
-/** Reading the call, and nothing was taken. */
-type BeforeSeat = Extract<CallState, { phase: 'opening' | 'ready' }>;
+/** Nothing was taken. */
+type Outside = Extract<CallState, { phase: 'opening' | 'ready' | 'door' | 'invited' }>;
 /** In a seat or on the way to one. */
 type Seated = Extract<
   CallState,
   { phase: 'joining' | 'waiting' | 'connecting' | 'connected' | 'reconnecting' }
 >;
 
-function isBeforeSeat(state: CallState): state is BeforeSeat {
-  return state.phase === 'opening' || state.phase === 'ready';
+function isOutside(state: CallState): state is Outside {
+  return (
+    state.phase === 'opening' ||
+    state.phase === 'ready' ||
+    state.phase === 'door' ||
+    state.phase === 'invited'
+  );
 }
 
 export function isSeated(state: CallState): state is Seated {
@@ -95,6 +134,8 @@ export function isSeated(state: CallState): state is Seated {
     case 'idle':
     case 'opening':
     case 'ready':
+    case 'door':
+    case 'invited':
     case 'left':
     case 'ended':
     case 'failed':

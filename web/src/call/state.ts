@@ -6,8 +6,31 @@ export type CallState =
   | { readonly phase: 'idle' }
   /** Signing in and reading the call: nothing was taken. */
   | { readonly phase: 'opening'; readonly id: string }
-  /** May be joined; nothing was taken. `other` is the name of who sits there, or null when nobody does. */
-  | { readonly phase: 'ready'; readonly id: string; readonly other: string | null }
+  /**
+   * May be joined; nothing was taken. `other` is the name of who sits there, or null when nobody does.
+   * `exists` is false for a room that nobody has come to yet: joining makes the call.
+   */
+  | {
+      readonly phase: 'ready';
+      readonly id: string;
+      readonly other: string | null;
+      readonly exists: boolean;
+    }
+  /** Outside a call that lets people in by hand; nothing was taken, nobody was disturbed without a click. */
+  | {
+      readonly phase: 'door';
+      readonly id: string;
+      /** What the host calls themselves; may be empty. */
+      readonly hostName: string;
+      readonly status: DoorStatus;
+      /** From when on one may knock again, in milliseconds of Date.now(); null when that is now. */
+      readonly againAt: number | null;
+    }
+  /**
+   * Opened by a link that does something once: `move` takes the seat over that the person has on another
+   * device, `host` makes them the host. It is done by a click.
+   */
+  | { readonly phase: 'invited'; readonly id: string; readonly to: 'move' | 'host'; readonly busy: boolean }
   /** The click on "Join" or "New call" was made. */
   | { readonly phase: 'joining'; readonly id: string }
   /** Seated alone. `stored` once the call document exists, so that the link works; `departed`: who was here left. */
@@ -18,8 +41,14 @@ export type CallState =
       readonly host: boolean;
       readonly departed: boolean;
     }
-  /** Both sit; the connection is being made. */
-  | { readonly phase: 'connecting'; readonly id: string; readonly host: boolean; readonly other: string }
+  /** Both sit; the connection is being made. `absent`: the other's page doesn't react, it may be asleep. */
+  | {
+      readonly phase: 'connecting';
+      readonly id: string;
+      readonly host: boolean;
+      readonly other: string;
+      readonly absent: boolean;
+    }
   /** Media flows. `since` is in milliseconds of Date.now(). */
   | {
       readonly phase: 'connected';
@@ -28,13 +57,14 @@ export type CallState =
       readonly other: string;
       readonly since: number;
     }
-  /** Was connected; the connection is being mended. */
+  /** Was connected; the connection is being mended. `lost`: for so long that the other may not come back. */
   | {
       readonly phase: 'reconnecting';
       readonly id: string;
       readonly host: boolean;
       readonly other: string;
       readonly since: number;
+      readonly lost: boolean;
     }
   /** This person hung up. `durationMs` is null when it never connected. */
   | {
@@ -43,12 +73,19 @@ export type CallState =
       readonly host: boolean;
       readonly durationMs: number | null;
     }
-  /** The call is over for everyone. */
+  /** The call is over for everyone. `by` is the name of who ended it; null when nobody did, it was abandoned. */
   | {
       readonly phase: 'ended';
       readonly id: string;
       readonly byYou: boolean;
+      readonly by: string | null;
       readonly durationMs: number | null;
     }
   /** It can't go on; the code says why. */
   | { readonly phase: 'failed'; readonly id: string | null; readonly error: ParleyError };
+
+/**
+ * `closed`: one may knock. `knocking`: the host is asked. `declined`: the host said no, and one may ask again
+ * later. `paused`: nobody may knock now.
+ */
+export type DoorStatus = 'closed' | 'knocking' | 'declined' | 'paused';

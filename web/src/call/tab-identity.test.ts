@@ -58,4 +58,20 @@ describe('tabIdentity', () => {
     storage.setItem('parley.peer', '<odd>');
     expect((await claimTabIdentity({ storage, locks: fakeLocks() })).peer).toMatch(/^[0-9a-z]{16}$/);
   });
+
+  it('becomes the peer of a tab that is gone, and not of one that lives', async () => {
+    const [storage, locks] = [new FakeStorage(), fakeLocks()];
+    const living = await claimTabIdentity({ storage: new FakeStorage(), locks });
+    const identify = tabIdentity({ storage, locks });
+    const { adopt } = await identify();
+    expect(await adopt(living.peer)).toBe(false);
+    expect(await adopt('peerofacrashedtab')).toBe(true);
+    expect((await identify()).peer).toBe('peerofacrashedtab');
+    expect((await claimTabIdentity({ storage, locks: fakeLocks() })).peer).toBe('peerofacrashedtab');
+  });
+
+  it('can know of no other tab without locks', async () => {
+    const { adopt } = await claimTabIdentity({ storage: new FakeStorage(), locks: null });
+    expect(await adopt('peerofacrashedtab')).toBe(false);
+  });
 });

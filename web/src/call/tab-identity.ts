@@ -7,6 +7,11 @@ import { newPeerId } from '../../../contract/ids.ts';
 export interface TabIdentity {
   readonly peer: string;
   readonly session: string;
+  /**
+   * Becomes this peer, of a tab of this browser that is gone: after a crash the seat of the tab before is
+   * one's own. False when that tab is alive, or when it can't be known.
+   */
+  readonly adopt: (peer: string) => Promise<boolean>;
 }
 
 /** Where a tab remembers itself; null where the browser has or allows none. */
@@ -32,7 +37,13 @@ export function tabIdentity(stores: TabStores): () => Promise<TabIdentity> {
   let claimed: Promise<string> | null = null;
   return async () => {
     claimed ??= claimPeer(stores);
-    return { peer: await claimed, session: newPeerId() };
+    const adopt = async (peer: string): Promise<boolean> => {
+      if (stores.locks === null || !(await hold(stores.locks, peer))) return false;
+      write(stores.storage, peer);
+      claimed = Promise.resolve(peer);
+      return true;
+    };
+    return { peer: await claimed, session: newPeerId(), adopt };
   };
 }
 

@@ -2,17 +2,27 @@ import { css, html, LitElement, nothing } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { hostButtonLabel, MOVE_WORDS } from '../text/host.ts';
 import './device-toggle.ts';
 import { icons } from './icons.ts';
+import type { MenuItem } from './more-menu.ts';
+import './more-menu.ts';
 import { ask } from './request.ts';
 
 /**
- * What one does in a call.
+ * What one does in a call; what is seldom needed is in a menu.
  * @prop keys whether the keys work, so that tooltips tell them
+ * @prop waiting how many wait to be let in; null when this person isn't the host
+ * @fires host the host's panel is asked for
+ * @fires move another device is to go on with the call
  * @fires help the keys are asked for
  */
 export class CallControls extends LitElement {
-  static override properties = { media: { attribute: false }, keys: { type: Boolean } };
+  static override properties = {
+    media: { attribute: false },
+    keys: { type: Boolean },
+    waiting: { attribute: false },
+  };
 
   static override styles = [
     sharedStyles,
@@ -41,23 +51,37 @@ export class CallControls extends LitElement {
         fill: currentcolor;
       }
 
-      .help {
-        background: transparent;
+      .count {
+        position: absolute;
+        top: -0.25rem;
+        right: -0.25rem;
+        display: grid;
+        place-items: center;
+        min-width: 1.375rem;
+        height: 1.375rem;
+        padding-inline: 0.25rem;
+        border-radius: 1rem;
+        background: #ffb86b;
+        color: #3b2300;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 800;
+        line-height: 1;
       }
 
-      .help .tip {
-        right: 0;
-        left: auto;
-        transform: none;
+      @media (max-width: 22.5rem) {
+        :host {
+          --round-size: 2.875rem;
+        }
+
+        .hang-up {
+          width: 3.75rem;
+        }
       }
 
       @media (forced-colors: active) {
         .hang-up {
           forced-color-adjust: none;
-        }
-
-        .help {
-          background: ButtonFace;
         }
       }
     `,
@@ -65,11 +89,17 @@ export class CallControls extends LitElement {
 
   declare media: MediaView;
   declare keys: boolean;
+  declare waiting: number | null;
+  readonly #seldom: readonly MenuItem[] = [
+    { icon: icons.devices, label: MOVE_WORDS.title, does: () => this.#fire('move') },
+    { icon: icons.help, label: 'Keys and help', does: () => this.#fire('help') },
+  ];
 
   constructor() {
     super();
     this.media = NO_MEDIA;
     this.keys = false;
+    this.waiting = null;
   }
 
   override render() {
@@ -88,17 +118,32 @@ export class CallControls extends LitElement {
         ${icons.hangUp}
         <span class="tip" aria-hidden="true">Hang up${keys ? ' (Shift + H)' : ''}</span>
       </button>
+      ${this.#hostButton()}
+      <more-menu .items=${this.#seldom}></more-menu>
+    `;
+  }
+
+  #hostButton() {
+    const { waiting, keys } = this;
+    if (waiting === null) return nothing;
+    return html`
       <button
-        class="round help"
+        class="round"
         type="button"
-        aria-label="Keys and help"
+        aria-label=${hostButtonLabel(waiting)}
         aria-haspopup="dialog"
-        @click=${() => this.dispatchEvent(new CustomEvent('help'))}
+        aria-keyshortcuts=${keys ? 'P' : nothing}
+        @click=${() => this.#fire('host')}
       >
-        ${icons.help}
-        <span class="tip" aria-hidden="true">Keys${keys ? ' (?)' : ''}</span>
+        ${icons.host}
+        ${waiting > 0 ? html`<span class="count" aria-hidden="true">${waiting}</span>` : nothing}
+        <span class="tip" aria-hidden="true">Host${keys ? ' (P)' : ''}</span>
       </button>
     `;
+  }
+
+  #fire(type: 'host' | 'move' | 'help'): void {
+    this.dispatchEvent(new CustomEvent(type));
   }
 }
 

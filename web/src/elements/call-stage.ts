@@ -1,24 +1,42 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { formatCallId } from '../../../contract/ids.ts';
+import type { Device } from '../call/controller.ts';
 import type { CallState } from '../call/state.ts';
-import { NO_MEDIA, NO_REMOTE, type MediaView, type RemoteView } from '../page/page-state.ts';
+import {
+  NO_MEDIA,
+  NO_REMOTE,
+  type DeskView,
+  type MediaView,
+  type OnceLinks,
+  type RemoteView,
+} from '../page/page-state.ts';
 import { callStageStyles } from '../styles/call-stage.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
 import { nameFirst, nameOf } from '../text/people.ts';
+import { connectingStatus, lostStatus } from '../text/status.ts';
+import './asked-notice.ts';
 import './call-controls.ts';
 import './call-timer.ts';
 import './copy-button.ts';
 import './device-notes.ts';
+import type { HostPanel } from './host-panel.ts';
+import './host-panel.ts';
 import { icons } from './icons.ts';
+import './knock-notice.ts';
+import type { MovePanel } from './move-panel.ts';
+import './move-panel.ts';
 import './remote-view.ts';
-import { ask } from './request.ts';
+import { announce, ask } from './request.ts';
 import './self-view.ts';
 import type { ShortcutHelp } from './shortcut-help.ts';
 import './shortcut-help.ts';
 import { isTyping, shortcutOf } from './shortcuts.ts';
 
 export type StageState = Extract<CallState, { phase: 'connecting' | 'connected' | 'reconnecting' }>;
+
+const NOW_HOST = 'You are the host of this call now.';
+const NO_HOST = 'You are no longer the host of this call.';
 
 /** The call itself: the other person large, oneself in a corner, and the controls. */
 export class CallStage extends LitElement {
@@ -27,6 +45,9 @@ export class CallStage extends LitElement {
     media: { attribute: false },
     remote: { attribute: false },
     name: {},
+    desk: { attribute: false },
+    asked: { attribute: false },
+    links: { attribute: false },
     _keys: { state: true },
     _notes: { state: true },
   };
@@ -37,6 +58,9 @@ export class CallStage extends LitElement {
   declare media: MediaView;
   declare remote: RemoteView;
   declare name: string;
+  declare desk: DeskView | null;
+  declare asked: Device | null;
+  declare links: OnceLinks;
   /** Whether single keys do something. */
   declare private _keys: boolean;
   /** Whether to show what doesn't work: once it was asked for in the call. */
@@ -44,10 +68,13 @@ export class CallStage extends LitElement {
 
   constructor() {
     super();
-    this.call = { phase: 'connecting', id: '', host: false, other: '' };
+    this.call = { phase: 'connecting', id: '', host: false, other: '', absent: false };
     this.media = NO_MEDIA;
     this.remote = NO_REMOTE;
     this.name = '';
+    this.desk = null;
+    this.asked = null;
+    this.links = { move: null, host: null };
     this._keys = true;
     this._notes = false;
   }
@@ -68,6 +95,8 @@ export class CallStage extends LitElement {
     const { camera, microphone } = this.media;
     const works = camera.state !== 'unavailable' && microphone.state !== 'unavailable';
     if (changed.has('media') && works) this._notes = false;
+    const wasHost = changed.get('call')?.host ?? this.call.host;
+    if (wasHost !== this.call.host) announce(this, this.call.host ? NOW_HOST : NO_HOST);
   }
 
   override firstUpdated(): void {
@@ -102,31 +131,62 @@ export class CallStage extends LitElement {
         </div>
         ${this.#pill()}
         <self-view .stream=${media.stream} .camera=${media.camera} .name=${this.name}></self-view>
-        ${
-          this._notes
-            ? html`
-                <div class="notes">
-                  <device-notes .media=${media}></device-notes>
-                  <button class="button" type="button" aria-label="Close" @click=${this.#closeNotes}>
-                    ${icons.close}
-                  </button>
-                </div>
-              `
-            : nothing
-        }
-        <div class="bottom" role="group" aria-label="Call controls">
-          <call-controls .media=${media} ?keys=${this._keys} @help=${this.#showHelp}></call-controls>
+        <div class="notices">
+          <knock-notice .desk=${this.desk} .callId=${call.id}></knock-notice>
+          <asked-notice .asked=${this.asked} .name=${call.other}></asked-notice>
+          ${this._notes ? this.#deviceNotes() : nothing}
         </div>
-        <shortcut-help @change=${this.#keysSwitched}></shortcut-help>
+        <div class="bottom" role="group" aria-label="Call controls">
+          <call-controls
+            .media=${media}
+            .waiting=${this.desk?.waiting.length ?? null}
+            ?keys=${this._keys}
+            @host=${this.#showHost}
+            @move=${this.#showMove}
+            @help=${this.#showHelp}
+          ></call-controls>
+        </div>
+        <host-panel
+          .desk=${this.desk}
+          .other=${call.other}
+          ?connected=${call.phase === 'connected'}
+          .remote=${remote}
+          .link=${this.links.host}
+        ></host-panel>
+        <move-panel .link=${this.links.move}></move-panel>
+        <shortcut-help ?host=${this.desk !== null} @change=${this.#keysSwitched}></shortcut-help>
       </main>
     `;
   }
 
   #pill() {
-    if (this.call.phase === 'connected') return nothing;
-    const text =
-      this.call.phase === 'connecting' ? `Connecting to ${nameOf(this.call.other)}…` : 'Reconnecting…';
+    const { call } = this;
+    if (call.phase === 'connected') return nothing;
+    if (call.phase === 'reconnecting' && call.lost) return this.#lost(call);
+    const text = call.phase === 'connecting' ? connectingStatus(call) : 'Reconnecting…';
     return html`<p class="pill"><span class="spinner"></span>${text}</p>`;
+  }
+
+  #lost(call: StageState) {
+    return html`
+      <div class="pill lost">
+        <p>${lostStatus(call)}</p>
+        <button class="button small" type="button" @click=${() => ask(this, { type: 'join-again' })}>
+          Try again
+        </button>
+      </div>
+    `;
+  }
+
+  #deviceNotes() {
+    return html`
+      <div class="notes">
+        <device-notes .media=${this.media}></device-notes>
+        <button class="button" type="button" aria-label="Close" @click=${this.#closeNotes}>
+          ${icons.close}
+        </button>
+      </div>
+    `;
   }
 
   get #help(): ShortcutHelp | null {
@@ -135,6 +195,14 @@ export class CallStage extends LitElement {
 
   #showHelp(): void {
     this.#help?.show();
+  }
+
+  #showHost(): void {
+    this.renderRoot.querySelector<HostPanel>('host-panel')?.show();
+  }
+
+  #showMove(): void {
+    this.renderRoot.querySelector<MovePanel>('move-panel')?.show();
   }
 
   #keysSwitched(): void {
@@ -146,7 +214,8 @@ export class CallStage extends LitElement {
   }
 
   readonly #asked = ({ detail }: CustomEvent<{ type: string }>): void => {
-    if (detail.type === 'camera' || detail.type === 'microphone') this._notes = true;
+    const { type } = detail;
+    if (type === 'camera' || type === 'microphone' || type === 'answer-asked') this._notes = true;
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {
@@ -158,6 +227,8 @@ export class CallStage extends LitElement {
       case 'microphone':
       case 'camera':
         return this.#toggle(shortcut);
+      case 'host':
+        return this.#showHost();
       case 'hang-up':
         return ask(this, { type: 'hang-up' });
       case 'help':

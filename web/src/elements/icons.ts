@@ -40,6 +40,16 @@ export const icons = {
   speaker: icon(
     svg`<path d="M4 9.5h3l4.5-4v13l-4.5-4H4a.5.5 0 0 1-.5-.5v-4a.5.5 0 0 1 .5-.5zM15 9a4.2 4.2 0 0 1 0 6M17.5 6.5a7.8 7.8 0 0 1 0 11" />`,
   ),
+  host: icon(
+    svg`<path d="M12 3l7 2.6v5.5c0 4.4-2.9 7.7-7 9.4-4.1-1.7-7-5-7-9.4V5.6z" /><path d="M9 11.7l2.2 2.2 3.9-4.1" />`,
+  ),
+  door: icon(
+    svg`<path d="M6 20.5V5a1.5 1.5 0 0 1 1.5-1.5h9A1.5 1.5 0 0 1 18 5v15.5M3.5 20.5h17M14.5 12v.8" />`,
+  ),
+  more: icon(svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3" />`),
+  devices: icon(
+    svg`<path d="M11 17H4.5A1.5 1.5 0 0 1 3 15.5v-9A1.5 1.5 0 0 1 4.5 5h13A1.5 1.5 0 0 1 19 6.5V7" /><rect x="14.5" y="10" width="6.5" height="10" rx="1.5" />`,
+  ),
   leave: icon(
     svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
   ),

@@ -1,75 +1,57 @@
-import { css, html, LitElement } from 'lit';
-import { formatCallId } from '../../../contract/ids.ts';
-import { LIMITS } from '../../../contract/limits.ts';
+import { html, LitElement, nothing } from 'lit';
 import type { CallState } from '../call/state.ts';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import type { Admission } from '../signaling/host.ts';
+import { joinFormStyles } from '../styles/join-form.ts';
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { ROOM_NOTE } from '../text/room-name.ts';
 import { presence } from '../text/status.ts';
+import { admissionChoice } from './admission-choice.ts';
 import './device-preview.ts';
+import { nameField } from './name-field.ts';
 import './page-header.ts';
 import { ask } from './request.ts';
+import { whichCall } from './which-call.ts';
 
 /** Before joining: oneself, who is there, one's name, and the click that takes the seat. */
 export class JoinPage extends LitElement {
   static override properties = {
     callId: { attribute: false },
+    room: { attribute: false },
     call: { attribute: false },
     media: { attribute: false },
     name: { attribute: false },
+    admission: { attribute: false },
     _name: { state: true },
+    _admission: { state: true },
   };
 
-  static override styles = [
-    sharedStyles,
-    pageFrameStyles,
-    panelPageStyles,
-    css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-        margin-top: var(--space-2);
-      }
-
-      .name {
-        display: grid;
-        gap: var(--space-2);
-      }
-
-      .optional {
-        color: var(--ink-soft);
-        font-weight: 400;
-      }
-
-      .call-id {
-        color: var(--ink-soft);
-        font-size: var(--text-s);
-      }
-
-      .call-id b {
-        color: var(--ink);
-        font-family: var(--mono);
-        font-weight: 500;
-        user-select: all;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, pageFrameStyles, panelPageStyles, joinFormStyles];
 
   declare callId: string;
+  /** The name of the room, where it was opened by that. */
+  declare room: string | null;
   declare call: CallState;
   declare media: MediaView;
   /** The name that is remembered. */
   declare name: string;
+  /** Who may come in, as it is remembered: for a room that one opens. */
+  declare admission: Admission['admission'];
   declare private _name: string | null;
+  declare private _admission: Admission['admission'] | null;
 
   constructor() {
     super();
     this.callId = '';
+    this.room = null;
     this.call = { phase: 'idle' };
     this.media = NO_MEDIA;
     this.name = '';
+    this.admission = 'open';
     this._name = null;
+    this._admission = null;
   }
 
   override render() {
@@ -85,48 +67,46 @@ export class JoinPage extends LitElement {
           <h1 tabindex="-1">Ready to join?</h1>
           <p class="status ${isHere ? 'here' : ''} ${isReady ? '' : 'busy'}">${this.#status()}</p>
           <form @submit=${this.#join}>
-            <div class="name">
-              <label for="name">Your name <span class="optional">(optional)</span></label>
-              <input
-                id="name"
-                class="field"
-                name="name"
-                autocomplete="name"
-                maxlength=${LIMITS.name}
-                enterkeyhint="go"
-                .value=${name}
-                @input=${this.#typed}
-              />
-            </div>
+            ${nameField(name, (typed) => {
+              this._name = typed;
+            })}
+            ${isReady && !call.exists ? this.#admissionChoice() : nothing}
             <button class="button primary large" type="submit" aria-disabled=${!isReady}>
               ${call.phase === 'joining' ? 'Joining…' : 'Join'}
             </button>
           </form>
-          <p class="call-id">Call ID <b>${formatCallId(this.callId)}</b></p>
+          ${whichCall(this.callId, this.room)}
         </div>
       </main>
+    `;
+  }
+
+  #admissionChoice() {
+    const choose = (choice: Admission['admission']): void => {
+      this._admission = choice;
+    };
+    return html`
+      ${admissionChoice(this._admission ?? this.admission, choose, { inRoom: true })}
+      <p class="hint">${ROOM_NOTE}</p>
     `;
   }
 
   #status(): string {
     switch (this.call.phase) {
       case 'ready':
-        return presence(this.call.other);
+        return presence(this.call);
       case 'joining':
         return 'Taking your seat…';
       default:
-        return 'Looking for the call…';
+        return this.room === null ? 'Looking for the call…' : 'Looking into the room…';
     }
-  }
-
-  #typed(event: InputEvent): void {
-    if (event.currentTarget instanceof HTMLInputElement) this._name = event.currentTarget.value;
   }
 
   #join(event: SubmitEvent): void {
     event.preventDefault();
     if (this.call.phase !== 'ready') return;
-    ask(this, { type: 'join', name: (this._name ?? this.name).trim() });
+    const name = (this._name ?? this.name).trim();
+    ask(this, { type: 'join', name, admission: this._admission ?? this.admission });
   }
 }
 

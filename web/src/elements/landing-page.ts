@@ -1,10 +1,14 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { parseCallId } from '../../../contract/ids.ts';
+import { roomName } from '../../../contract/rooms.ts';
 import type { Route } from '../routes.ts';
+import type { Admission } from '../signaling/host.ts';
 import landing from '../styles/landing.css?inline';
 import { sharedStyles } from '../styles/shared.ts';
 import picture from '../styles/two-people.svg?no-inline';
 import { callIdProblem, EXAMPLE_ID } from '../text/call-id.ts';
+import { EXAMPLE_ROOM, ROOM_NOTE, roomNameProblem } from '../text/room-name.ts';
+import { admissionChoice } from './admission-choice.ts';
 import { icons } from './icons.ts';
 import { ask } from './request.ts';
 
@@ -12,8 +16,11 @@ import { ask } from './request.ts';
 export class LandingPage extends LitElement {
   static override properties = {
     route: { attribute: false },
+    admission: { attribute: false },
     busy: { type: Boolean },
     _problem: { state: true },
+    _roomProblem: { state: true },
+    _admission: { state: true },
   };
 
   static override styles = [
@@ -27,15 +34,22 @@ export class LandingPage extends LitElement {
   ];
 
   declare route: Route;
+  /** Who may come into a new call, as it is remembered. */
+  declare admission: Admission['admission'];
   /** Whether a new call is on its way. */
   declare busy: boolean;
   declare private _problem: string | null;
+  declare private _roomProblem: string | null;
+  declare private _admission: Admission['admission'] | null;
 
   constructor() {
     super();
     this.route = { kind: 'home' };
+    this.admission = 'open';
     this.busy = false;
     this._problem = null;
+    this._roomProblem = null;
+    this._admission = null;
   }
 
   override render() {
@@ -62,6 +76,9 @@ export class LandingPage extends LitElement {
               >
                 ${this.busy ? 'Starting…' : 'New call'}
               </button>
+              ${admissionChoice(this._admission ?? this.admission, (choice) => {
+                this._admission = choice;
+              })}
               <p class="or"><span>or join one</span></p>
               <form class="join" novalidate @submit=${this.#join}>
                 <label for="id">Call ID or link</label>
@@ -77,17 +94,36 @@ export class LandingPage extends LitElement {
                     enterkeyhint="go"
                     aria-invalid=${this._problem !== null}
                     aria-describedby="problem"
-                    @input=${this.#typed}
+                    @input=${() => {
+                      this._problem = null;
+                    }}
                   />
                   <button class="button" type="submit">Join</button>
                 </div>
-                <div id="problem" role="alert">
-                  ${
-                    this._problem === null
-                      ? nothing
-                      : html`<p class="problem">${icons.warning} ${this._problem}</p>`
-                  }
+                ${this.#problem('problem', this._problem)}
+              </form>
+              <form class="join" novalidate @submit=${this.#openRoom}>
+                <label for="room">Or meet in a room by its name</label>
+                <div class="row">
+                  <input
+                    id="room"
+                    class="field"
+                    name="room"
+                    placeholder=${EXAMPLE_ROOM}
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    enterkeyhint="go"
+                    aria-invalid=${this._roomProblem !== null}
+                    aria-describedby="room-problem room-note"
+                    @input=${() => {
+                      this._roomProblem = null;
+                    }}
+                  />
+                  <button class="button" type="submit" aria-label="Go to the room">Go</button>
                 </div>
+                ${this.#problem('room-problem', this._roomProblem)}
+                <p id="room-note" class="hint">${ROOM_NOTE}</p>
               </form>
             </div>
           </div>
@@ -104,30 +140,60 @@ export class LandingPage extends LitElement {
       <p class="notice" role="alert">
         ${icons.warning}
         <span>
-          ${attempt === null ? 'There is no page at this address.' : `“${attempt}” is not a call ID.`} You can
-          start a call here, or join one by its ID.
+          ${attempt === null ? 'There is no page at this address.' : oddAttempt(attempt)} You can start a call
+          here, or join one by its ID.
         </span>
       </p>
     `;
   }
 
   #newCall(): void {
-    if (!this.busy) ask(this, { type: 'new-call' });
+    if (!this.busy) ask(this, { type: 'new-call', admission: this._admission ?? this.admission });
   }
 
-  #typed(): void {
-    this._problem = null;
+  #problem(id: string, problem: string | null) {
+    return html`
+      <div id=${id} role="alert">
+        ${problem === null ? nothing : html`<p class="problem">${icons.warning} ${problem}</p>`}
+      </div>
+    `;
   }
 
   #join(event: SubmitEvent): void {
     event.preventDefault();
-    const input = this.renderRoot.querySelector('input');
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#id');
     const text = input?.value ?? '';
+    if (this.#opensLink(text)) return;
     const id = parseCallId(text);
     if (id !== null) return ask(this, { type: 'open-call', id });
     this._problem = callIdProblem(text);
     input?.focus();
   }
+
+  #openRoom(event: SubmitEvent): void {
+    event.preventDefault();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#room');
+    const text = input?.value ?? '';
+    if (this.#opensLink(text)) return;
+    const name = roomName(text);
+    if (name !== null) return ask(this, { type: 'open-room', name });
+    this._roomProblem = roomNameProblem(text);
+    input?.focus();
+  }
+
+  /** A link says by itself what it leads to, whichever field it was pasted into. */
+  #opensLink(text: string): boolean {
+    const letter = /\/([cr])\/[^\s/]/i.exec(text)?.[1]?.toLowerCase();
+    const id = letter === 'c' ? parseCallId(text) : null;
+    const name = letter === 'r' ? roomName(text) : null;
+    if (id !== null) ask(this, { type: 'open-call', id });
+    else if (name !== null) ask(this, { type: 'open-room', name });
+    return id !== null || name !== null;
+  }
+}
+
+function oddAttempt({ at, text }: { at: 'call' | 'room'; text: string }): string {
+  return `“${text}” is not a ${at === 'call' ? 'call ID' : 'room’s name'}.`;
 }
 
 customElements.define('landing-page', LandingPage);

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { formatCallId } from '../../../contract/ids.ts';
+import type { Admission } from '../signaling/host.ts';
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import type { Action } from '../text/errors.ts';
+import type { Action, WayOn } from '../text/errors.ts';
 import { messageFor, type FinalState } from '../text/messages.ts';
 import { icons } from './icons.ts';
 import './page-header.ts';
@@ -10,7 +11,11 @@ import { ask } from './request.ts';
 
 /** The end of a call, or why it can't go on: what happened, why, and ways on. */
 export class MessagePage extends LitElement {
-  static override properties = { call: { attribute: false } };
+  static override properties = {
+    call: { attribute: false },
+    room: { attribute: false },
+    admission: { attribute: false },
+  };
 
   static override styles = [
     sharedStyles,
@@ -48,10 +53,11 @@ export class MessagePage extends LitElement {
         font-size: var(--text-l);
       }
 
-      .call-id {
+      .which {
         color: var(--ink-soft);
         font-family: var(--mono);
         font-size: var(--text-s);
+        overflow-wrap: anywhere;
       }
 
       .actions {
@@ -85,22 +91,29 @@ export class MessagePage extends LitElement {
   ];
 
   declare call: FinalState;
+  /** The name of the room, where it was opened by that. */
+  declare room: string | null;
+  /** How a new call lets people in. */
+  declare admission: Admission['admission'];
 
   constructor() {
     super();
     this.call = { phase: 'left', id: '', host: false, durationMs: null };
+    this.room = null;
+    this.admission = 'open';
   }
 
   override render() {
-    const { tone, title, explanation, actions, details } = messageFor(this.call);
+    const { tone, title, explanation, actions, details } = messageFor(this.call, this.room);
     const { id } = this.call;
+    const which = this.room ?? (id ? formatCallId(id) : '');
     return html`
       <page-header role="banner"></page-header>
       <main class=${tone}>
         <div class="sign">${tone === 'trouble' ? icons.warning : icons.check}</div>
         <h1 tabindex="-1">${title}</h1>
         <p class="explanation">${explanation}</p>
-        ${id === null || id === '' ? nothing : html`<p class="call-id">${formatCallId(id)}</p>`}
+        ${which === '' ? nothing : html`<p class="which">${which}</p>`}
         <div class="actions">${actions.map((action, index) => this.#button(action, index === 0))}</div>
         ${
           details === null
@@ -119,8 +132,12 @@ export class MessagePage extends LitElement {
   #button({ label, does }: Action, isFirst: boolean) {
     const look = isFirst ? 'primary' : does === 'end-for-all' ? 'danger' : '';
     return html`
-      <button class="button ${look}" type="button" @click=${() => ask(this, { type: does })}>${label}</button>
+      <button class="button ${look}" type="button" @click=${() => this.#go(does)}>${label}</button>
     `;
+  }
+
+  #go(does: WayOn): void {
+    ask(this, does === 'new-call' ? { type: does, admission: this.admission } : { type: does });
   }
 }
 

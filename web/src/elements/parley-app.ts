@@ -1,16 +1,14 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { browserPage } from '../page/page-environment.ts';
-import { viewOf, type PageState, type ViewName } from '../page/page-state.ts';
+import { roomOf, viewOf, type PageState, type ViewName } from '../page/page-state.ts';
 import { PageStore } from '../page/page-store.ts';
 import type { PageRequest } from '../page/requests.ts';
 import { announcementFor, titleFor } from '../text/status.ts';
-import './call-stage.ts';
 import './join-page.ts';
 import './landing-page.ts';
 import type { LiveAnnouncer } from './live-announcer.ts';
 import './live-announcer.ts';
 import './message-page.ts';
-import './waiting-page.ts';
 
 /**
  * The shell: it shows the view of the store's state and hands requests to the store.
@@ -65,9 +63,12 @@ export class ParleyApp extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('_state')) return;
-    const { call, former } = this._state;
+    const { call, former, desk } = this._state;
     this.dataset['phase'] = call.phase;
-    document.title = titleFor(call);
+    document.title = titleFor(call, {
+      room: roomOf(this._state),
+      wanting: desk?.waiting.map(({ name }) => name) ?? [],
+    });
     const said = announcementFor(call, former);
     if (said !== this.#said) {
       this.#said = said;
@@ -83,14 +84,24 @@ export class ParleyApp extends LitElement {
   }
 
   #renderView() {
-    const { route, call, creating, media, remote, name, former, relayNotice } = this._state;
+    const { route, call, creating, media, remote, name, former, relayNotice, desk, asked, links } =
+      this._state;
+    const { admission } = this._state;
+    const room = roomOf(this._state);
     switch (call.phase) {
       case 'idle':
         if (route.kind === 'call') return this.#joinPage(route.id);
-        return html`<landing-page .route=${route} ?busy=${creating}></landing-page>`;
+        if (route.kind === 'room') return this.#joinPage('');
+        return html`
+          <landing-page .route=${route} .admission=${admission} ?busy=${creating}></landing-page>
+        `;
       case 'opening':
       case 'ready':
         return this.#joinPage(call.id);
+      case 'door':
+        return html` <door-page .call=${call} .room=${room} .media=${media} .name=${name}></door-page> `;
+      case 'invited':
+        return html`<invited-page .call=${call} .media=${media} .name=${name}></invited-page>`;
       case 'joining':
         if (!creating) return this.#joinPage(call.id);
         return html`<waiting-page .call=${call} .media=${media} .name=${name}></waiting-page>`;
@@ -98,28 +109,49 @@ export class ParleyApp extends LitElement {
         return html`
           <waiting-page
             .call=${call}
+            .room=${room}
             .media=${media}
             .name=${name}
             .former=${former}
             .relayNotice=${relayNotice}
+            .desk=${desk}
+            .asked=${asked}
+            .links=${links}
           ></waiting-page>
         `;
       case 'connecting':
       case 'connected':
       case 'reconnecting':
         return html`
-          <call-stage .call=${call} .media=${media} .remote=${remote} .name=${name}></call-stage>
+          <call-stage
+            .call=${call}
+            .media=${media}
+            .remote=${remote}
+            .name=${name}
+            .desk=${desk}
+            .asked=${asked}
+            .links=${links}
+          ></call-stage>
         `;
       case 'left':
       case 'ended':
       case 'failed':
-        return html`<message-page .call=${call}></message-page>`;
+        return html` <message-page .call=${call} .room=${room} .admission=${admission}></message-page> `;
     }
   }
 
   #joinPage(id: string) {
-    const { call, media, name } = this._state;
-    return html`<join-page .callId=${id} .call=${call} .media=${media} .name=${name}></join-page>`;
+    const { call, media, name, admission } = this._state;
+    return html`
+      <join-page
+        .callId=${id}
+        .room=${roomOf(this._state)}
+        .call=${call}
+        .media=${media}
+        .name=${name}
+        .admission=${admission}
+      ></join-page>
+    `;
   }
 
   #announce(text: string): void {

@@ -1,53 +1,25 @@
 import { css, html, LitElement } from 'lit';
 import { rememberedShortcuts } from '../page/remembered.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { icons } from './icons.ts';
+import type { SheetDialog } from './sheet-dialog.ts';
+import './sheet-dialog.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
-/** The keys of a call, and the way to switch them off for who is troubled by them. */
+/**
+ * The keys of a call, and the way to switch them off for who is troubled by them.
+ * @prop host whether to show the keys of a host, too
+ */
 export class ShortcutHelp extends LitElement {
-  static override properties = { _on: { state: true } };
+  static override properties = { host: { type: Boolean }, _on: { state: true } };
 
   static override styles = [
     sharedStyles,
     css`
-      dialog {
-        width: min(26rem, calc(100vw - 2rem));
-        padding: var(--space-5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-l);
-        background: var(--card);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-
-      dialog::backdrop {
-        background: rgb(0 0 0 / 55%);
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--space-4);
-      }
-
-      h2 {
-        font-size: var(--text-l);
-      }
-
-      .close {
-        min-height: var(--target);
-        width: var(--target);
-        padding: 0;
-        border-color: transparent;
-      }
-
       dl {
         display: grid;
         grid-template-columns: 1fr auto;
         gap: var(--space-3);
-        margin: var(--space-4) 0;
+        margin: 0 0 var(--space-4);
       }
 
       dt {
@@ -89,11 +61,13 @@ export class ShortcutHelp extends LitElement {
     `,
   ];
 
+  declare host: boolean;
   declare private _on: boolean;
   readonly #remembered = rememberedShortcuts();
 
   constructor() {
     super();
+    this.host = false;
     this._on = this.#remembered.get() !== 'off';
   }
 
@@ -103,21 +77,15 @@ export class ShortcutHelp extends LitElement {
   }
 
   show(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    this.renderRoot.querySelector<SheetDialog>('sheet-dialog')?.show();
   }
 
   override render() {
+    const shown = SHORTCUTS.filter(({ forHost = false }) => this.host || !forHost);
     return html`
-      <dialog aria-labelledby="title" @click=${this.#clicked}>
-        <header>
-          <h2 id="title">Keys in a call</h2>
-          <button class="button close" type="button" aria-label="Close" @click=${this.#close}>
-            ${icons.close}
-          </button>
-        </header>
+      <sheet-dialog heading="Keys in a call">
         <dl>
-          ${SHORTCUTS.map(
+          ${shown.map(
             ({ keys, label }) => html`
               <dt>${label}</dt>
               <dd>${keys.map((key, index) => html`${index > 0 ? ' + ' : ''}<kbd>${key}</kbd>`)}</dd>
@@ -128,21 +96,8 @@ export class ShortcutHelp extends LitElement {
           <input type="checkbox" .checked=${this._on} @change=${this.#switched} />
           Use these keys
         </label>
-      </dialog>
+      </sheet-dialog>
     `;
-  }
-
-  #close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
-
-  #clicked(event: MouseEvent): void {
-    // The dialog itself is hit only beside its content: on the backdrop.
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (event.composedPath()[0] !== dialog || dialog === null) return;
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
-    if (x < left || x > right || y < top || y > bottom) dialog.close();
   }
 
   #switched(event: Event): void {

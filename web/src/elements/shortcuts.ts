@@ -1,13 +1,19 @@
-export type Shortcut = 'microphone' | 'camera' | 'hang-up' | 'help';
+export type Shortcut = 'microphone' | 'camera' | 'host' | 'hang-up' | 'help';
 
-/** The keys of a call, as the help sheet shows them. Hanging up takes two keys, so that nobody does by mistake. */
+/**
+ * The keys of a call, as the help sheet shows them. Hanging up takes two keys, so that nobody does by mistake;
+ * for the same reason H alone has no meaning.
+ */
 export const SHORTCUTS: readonly {
   readonly keys: readonly string[];
   readonly does: Shortcut;
   readonly label: string;
+  /** Whether it does something for the host alone. */
+  readonly forHost?: true;
 }[] = [
   { keys: ['M'], does: 'microphone', label: 'Microphone on or off' },
   { keys: ['V'], does: 'camera', label: 'Camera on or off' },
+  { keys: ['P'], does: 'host', label: 'Host: who gets in, who waits', forHost: true },
   { keys: ['Shift', 'H'], does: 'hang-up', label: 'Hang up' },
   { keys: ['?'], does: 'help', label: 'Show these keys' },
 ];
@@ -22,7 +28,8 @@ export function shortcutOf(event: Pressed): Shortcut | null {
   const key = event.key.toLowerCase();
   if (event.shiftKey) return key === 'h' ? 'hang-up' : null;
   if (key === 'm') return 'microphone';
-  return key === 'v' ? 'camera' : null;
+  if (key === 'v') return 'camera';
+  return key === 'p' ? 'host' : null;
 }
 
 /** Whether a key pressed there writes text. */

@@ -1,15 +1,22 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { callPath, formatCallId } from '../../../contract/ids.ts';
+import { roomPath } from '../../../contract/rooms.ts';
 import type { CallState } from '../call/state.ts';
-import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { NO_MEDIA, type DeskView, type MediaView, type OnceLinks } from '../page/page-state.ts';
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { hostButtonLabel, linkMeans, MOVE_WORDS } from '../text/host.ts';
 import { nameFirst } from '../text/people.ts';
 import { waitingStatus } from '../text/status.ts';
 import './copy-button.ts';
 import './device-preview.ts';
+import type { HostPanel } from './host-panel.ts';
+import './host-panel.ts';
 import { icons } from './icons.ts';
+import './knock-notice.ts';
+import type { MovePanel } from './move-panel.ts';
+import './move-panel.ts';
 import './page-header.ts';
 import './qr-code.ts';
 import './relay-notice.ts';
@@ -19,10 +26,13 @@ import { ask } from './request.ts';
 export class WaitingPage extends LitElement {
   static override properties = {
     call: { attribute: false },
+    room: { attribute: false },
     media: { attribute: false },
     name: {},
     former: {},
     relayNotice: { attribute: false },
+    desk: { attribute: false },
+    links: { attribute: false },
   };
 
   static override styles = [
@@ -47,6 +57,21 @@ export class WaitingPage extends LitElement {
         letter-spacing: -0.02em;
         line-height: 1.2;
         white-space: nowrap;
+        user-select: all;
+      }
+
+      .call-id.small {
+        font-size: var(--text-m);
+        font-weight: 500;
+        letter-spacing: 0;
+      }
+
+      .room {
+        font-size: clamp(1.5rem, 1.1rem + 2.4vw, 2.125rem);
+        font-weight: 650;
+        letter-spacing: -0.02em;
+        line-height: 1.2;
+        overflow-wrap: anywhere;
         user-select: all;
       }
 
@@ -76,8 +101,34 @@ export class WaitingPage extends LitElement {
         border: 1px solid var(--line);
       }
 
-      .leave {
-        justify-self: start;
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+
+      .actions .button {
+        padding-inline: var(--space-4);
+      }
+
+      .count {
+        min-width: 1.375rem;
+        padding: 0.0625rem 0.375rem;
+        border-radius: 1rem;
+        background: var(--warm);
+        color: var(--on-warm);
+        font-size: 0.8125rem;
+        font-weight: 800;
+        line-height: 1.25rem;
+      }
+
+      /* Where nothing stands that is needed now: above beside the header, or at the foot of a narrow page. */
+      knock-notice {
+        position: fixed;
+        z-index: 2;
+        top: max(var(--space-3), env(safe-area-inset-top));
+        right: max(var(--space-4), env(safe-area-inset-right));
+        width: min(24rem, calc(100% - 2rem));
       }
 
       @media (width < 56rem) {
@@ -85,38 +136,60 @@ export class WaitingPage extends LitElement {
           order: -1;
         }
 
-        .leave {
-          justify-self: stretch;
+        .actions .button {
+          flex: 1 1 auto;
+        }
+      }
+
+      @media (width < 56rem) and (orientation: portrait) {
+        knock-notice {
+          top: auto;
+          right: 0;
+          bottom: env(safe-area-inset-bottom);
+          left: 0;
+          margin-inline: auto;
+        }
+
+        main.knocked-at {
+          padding-bottom: 12rem;
         }
       }
     `,
   ];
 
   declare call: Extract<CallState, { phase: 'waiting' | 'joining' }>;
+  /** The name of the room, where it was opened by that. */
+  declare room: string | null;
   declare media: MediaView;
   declare name: string;
   /** Who was here before. */
   declare former: string;
   /** Whether a host is told that some networks won't connect. */
   declare relayNotice: boolean;
+  declare desk: DeskView | null;
+  declare links: OnceLinks;
 
   constructor() {
     super();
     this.call = { phase: 'joining', id: '' };
+    this.room = null;
     this.media = NO_MEDIA;
     this.name = '';
     this.former = '';
     this.relayNotice = false;
+    this.desk = null;
+    this.links = { move: null, host: null };
   }
 
   override render() {
     const { id } = this.call;
-    const link = new URL(callPath(id), location.origin).href;
+    const { room } = this;
+    const link = new URL(room === null ? callPath(id) : roomPath(room), location.origin).href;
     const { stored, departed } = this.#seat();
     const note = stored ? '' : 'The call is being saved; the link works in a moment.';
     return html`
       <page-header role="banner"></page-header>
-      <main>
+      <main class=${(this.desk?.waiting.length ?? 0) > 0 ? 'knocked-at' : ''}>
         <device-preview .media=${this.media} .name=${this.name}></device-preview>
         <div class="panel">
           <h1 tabindex="-1">${departed ? `${nameFirst(this.former)} left` : 'Invite the other person'}</h1>
@@ -124,9 +197,19 @@ export class WaitingPage extends LitElement {
             ${departed ? 'The call is open, they can come back.' : waitingStatus({ stored, departed }, '')}
           </p>
           <section class="card" aria-label="Invitation">
+            ${
+              room === null
+                ? nothing
+                : html`<div>
+                    <p class="quiet">Room</p>
+                    <p class="room">${room}</p>
+                  </div>`
+            }
             <div>
               <p class="quiet">Call ID</p>
-              <p class="call-id" data-call-id=${formatCallId(id)}>${formatCallId(id)}</p>
+              <p class="call-id ${room === null ? '' : 'small'}" data-call-id=${formatCallId(id)}>
+                ${formatCallId(id)}
+              </p>
             </div>
             <div class="copies">
               <copy-button .text=${formatCallId(id)} label="Copy ID" .note=${note}></copy-button>
@@ -134,22 +217,60 @@ export class WaitingPage extends LitElement {
               ${this.#shareButton(link)}
             </div>
             <div class="qr">
-              <qr-code .text=${link} label="QR code of the link to this call"></qr-code>
-              <p>
-                Scan it with the other phone, or send the link. Whoever has it can join while a seat is free.
-              </p>
+              <qr-code
+                .text=${link}
+                label="QR code of the link to this ${room === null ? 'call' : 'room'}"
+              ></qr-code>
+              <p>${linkMeans(this.desk)}</p>
             </div>
           </section>
           <relay-notice
             .relayNotice=${this.relayNotice}
             .host=${this.call.phase === 'waiting' && this.call.host}
           ></relay-notice>
-          <button class="button leave" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
-            ${icons.leave} Leave
-          </button>
+          <div class="actions">
+            ${this.#hostButton()}
+            ${
+              stored
+                ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${this.#showMove}>
+                    ${icons.devices} ${MOVE_WORDS.title}
+                  </button>`
+                : nothing
+            }
+            <button class="button" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
+              ${icons.leave} Leave
+            </button>
+          </div>
         </div>
       </main>
+      <knock-notice .desk=${this.desk} .callId=${id}></knock-notice>
+      <host-panel .desk=${this.desk} .link=${this.links.host}></host-panel>
+      <move-panel .link=${this.links.move}></move-panel>
     `;
+  }
+
+  #hostButton() {
+    if (this.desk === null) return nothing;
+    const waiting = this.desk.waiting.length;
+    return html`
+      <button
+        class="button"
+        type="button"
+        aria-haspopup="dialog"
+        aria-label=${hostButtonLabel(waiting)}
+        @click=${this.#showHost}
+      >
+        ${icons.host} Host ${waiting > 0 ? html`<span class="count">${waiting}</span>` : nothing}
+      </button>
+    `;
+  }
+
+  #showHost(): void {
+    this.renderRoot.querySelector<HostPanel>('host-panel')?.show();
+  }
+
+  #showMove(): void {
+    this.renderRoot.querySelector<MovePanel>('move-panel')?.show();
   }
 
   #seat(): { stored: boolean; departed: boolean } {

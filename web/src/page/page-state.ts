@@ -1,7 +1,9 @@
 import type { ParleyError } from '../../../contract/errors.ts';
-import type { CallController } from '../call/controller.ts';
+import type { CallController, Device } from '../call/controller.ts';
+import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
 import type { TrackState } from '../media/local-media.ts';
+import type { Admission } from '../signaling/host.ts';
 import type { Route } from '../routes.ts';
 
 export interface DeviceView {
@@ -33,14 +35,36 @@ export interface PageState {
   readonly remote: RemoteView;
   /** What the person calls themselves. */
   readonly name: string;
+  /** How the person's new calls let people in, by what was chosen last. */
+  readonly admission: Admission['admission'];
   /** The name of who was in the call before. */
   readonly former: string;
   /** Whether a host is told that some networks won't connect. */
   readonly relayNotice: boolean;
+  /** What the host sees; null for everybody else. */
+  readonly desk: DeskView | null;
+  /** What the host asks this person to switch on. */
+  readonly asked: Device | null;
+  /** Links that do something once, while they are shown. */
+  readonly links: OnceLinks;
+}
+
+/** The host's desk at one moment. */
+export type DeskView = Pick<Desk, 'admission' | 'locked' | 'waiting' | 'problem'>;
+
+/** `making` while it is on its way, `failed` when it couldn't be made; null when nobody asked for it. */
+export type OnceLink = { readonly url: string } | 'making' | 'failed' | null;
+
+export interface OnceLinks {
+  /** Continues the call on another device. */
+  readonly move: OnceLink;
+  /** Makes whoever opens it the host. */
+  readonly host: OnceLink;
 }
 
 export const NO_DEVICE: DeviceView = { state: 'idle', error: null };
 export const NO_MEDIA: MediaView = { stream: null, camera: NO_DEVICE, microphone: NO_DEVICE };
+export const NO_LINKS: OnceLinks = { move: null, host: null };
 export const NO_REMOTE: RemoteView = { stream: null, video: false, audio: false };
 
 export function mediaView({ media }: CallController): MediaView {
@@ -52,16 +76,31 @@ export function remoteView({ remote, remoteMedia }: CallController): RemoteView 
   return { stream: remote, video: remoteMedia.video, audio: remoteMedia.audio };
 }
 
+export function deskView({ desk }: CallController): DeskView | null {
+  if (desk === null) return null;
+  const { admission, locked, waiting, problem } = desk;
+  return { admission, locked, waiting, problem };
+}
+
+/** The name of the room that the page is in; null in a call that was opened by its ID, and outside. */
+export function roomOf({ route }: Pick<PageState, 'route'>): string | null {
+  return route.kind === 'room' ? route.name : null;
+}
+
 /** The view that shows a state. */
-export type ViewName = 'landing' | 'join' | 'waiting' | 'stage' | 'message';
+export type ViewName = 'landing' | 'join' | 'door' | 'invited' | 'waiting' | 'stage' | 'message';
 
 export function viewOf({ route, call, creating }: Pick<PageState, 'route' | 'call' | 'creating'>): ViewName {
   switch (call.phase) {
     case 'idle':
-      return route.kind === 'call' ? 'join' : 'landing';
+      return route.kind === 'call' || route.kind === 'room' ? 'join' : 'landing';
     case 'opening':
     case 'ready':
       return 'join';
+    case 'door':
+      return 'door';
+    case 'invited':
+      return 'invited';
     case 'joining':
       return creating ? 'waiting' : 'join';
     case 'waiting':

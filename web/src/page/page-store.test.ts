@@ -1,109 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
-import type { CallController } from '../call/controller.ts';
-import type { CallState } from '../call/state.ts';
-import type { PageEnvironment } from './page-environment.ts';
-import { viewOf } from './page-state.ts';
+import { FakePage, ID, OTHER, type FakeController } from './fakes.ts';
+import { roomOf, viewOf } from './page-state.ts';
 import { PageStore } from './page-store.ts';
-
-const ID = 'abcdefghjk';
-const OTHER = '0123456789';
-
-class FakeController implements CallController {
-  state: CallState = { phase: 'idle' };
-  relayNotice = false;
-  resumed: CallController['resumed'] = null;
-  readonly did: string[] = [];
-  readonly remote = {} as MediaStream;
-  readonly remoteMedia = { video: false, audio: false };
-  readonly media = {
-    stream: {} as MediaStream,
-    camera: { state: 'idle', error: null } as const,
-    microphone: { state: 'idle', error: null } as const,
-    subscribe: () => () => undefined,
-    start: async () => void this.did.push('media.start'),
-    setCamera: async (on: boolean) => void this.did.push(`camera ${on}`),
-    setMicrophone: async (on: boolean) => void this.did.push(`microphone ${on}`),
-    close: () => void this.did.push('media.close'),
-  };
-  readonly #listeners = new Set<() => void>();
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-  go(state: CallState): void {
-    this.state = state;
-    for (const listener of this.#listeners) listener();
-  }
-  warmUp(): void {
-    this.did.push('warmUp');
-  }
-  open(id: string): void {
-    this.did.push(`open ${id}`);
-    this.go({ phase: 'opening', id });
-  }
-  create(name: string): string {
-    this.did.push(`create ${name}`);
-    this.go({ phase: 'waiting', id: ID, stored: false, host: true, departed: false });
-    return ID;
-  }
-  join(name: string): void {
-    this.did.push(`join ${name}`);
-    this.go({ phase: 'joining', id: ID });
-  }
-  leave(): void {
-    this.did.push('leave');
-  }
-  endForAll(): void {
-    this.did.push('endForAll');
-  }
-  close(): void {
-    this.did.push('close');
-  }
-}
-
-class FakePage implements PageEnvironment {
-  address = '/';
-  online = true;
-  readonly controllers: FakeController[] = [];
-  readonly idle: (() => void)[] = [];
-  readonly visited: string[] = [];
-  failsToLoad = false;
-  kept = '';
-  popState = (): void => undefined;
-  cameOnline = (): void => undefined;
-  readonly name = { get: () => this.kept, set: (text: string) => void (this.kept = text) };
-  readonly reload = vi.fn();
-  readonly openSecure = vi.fn();
-
-  path = (): string => this.address;
-  push = (path: string): void => this.#visit('push', path);
-  replace = (path: string): void => this.#visit('replace', path);
-  isOnline = (): boolean => this.online;
-  onPopState = (listener: () => void): (() => void) => {
-    this.popState = listener;
-    return () => undefined;
-  };
-  onOnline = (listener: () => void): (() => void) => {
-    this.cameOnline = listener;
-    return () => undefined;
-  };
-  whenIdle = (action: () => void): (() => void) => {
-    this.idle.push(action);
-    return () => void this.idle.splice(this.idle.indexOf(action), 1);
-  };
-  #visit(how: string, path: string): void {
-    this.visited.push(`${how} ${path}`);
-    this.address = path;
-  }
-  loadController = async (): Promise<CallController> => {
-    if (this.failsToLoad) throw new TypeError('Failed to fetch dynamically imported module');
-    const controller = new FakeController();
-    this.controllers.push(controller);
-    return controller;
-  };
-}
 
 let page: FakePage;
 let store: PageStore;
@@ -135,11 +34,11 @@ describe('the start page', () => {
     store.start();
     page.idle[0]?.();
     await soon();
-    store.handle({ type: 'new-call' });
-    store.handle({ type: 'new-call' });
+    store.handle({ type: 'new-call', admission: 'open' });
+    store.handle({ type: 'new-call', admission: 'open' });
     await soon();
     expect(page.controllers).toHaveLength(1);
-    expect(last().did).toEqual(['warmUp', 'create Ana', 'media.start']);
+    expect(last().did).toEqual(['warmUp', 'create Ana open', 'media.start']);
     expect(page.address).toBe('/c/abc-defg-hjk');
     expect(viewOf(store.state)).toBe('waiting');
   });
@@ -159,7 +58,7 @@ describe('the start page', () => {
     page.address = '/c/hello';
     store.start();
     expect(viewOf(store.state)).toBe('landing');
-    expect(store.state.route).toEqual({ kind: 'odd', attempt: 'hello' });
+    expect(store.state.route).toEqual({ kind: 'odd', attempt: { at: 'call', text: 'hello' } });
     expect(page.address).toBe('/c/hello');
   });
 });
@@ -178,8 +77,8 @@ describe('the page of a call', () => {
   });
 
   it('asks for the camera once the call may be joined, and once only', () => {
-    last().go({ phase: 'ready', id: ID, other: null });
-    last().go({ phase: 'ready', id: ID, other: 'Bo' });
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    last().go({ phase: 'ready', id: ID, other: 'Bo', exists: true });
     expect(last().did).toEqual([`open ${ID}`, 'media.start']);
   });
 
@@ -191,9 +90,9 @@ describe('the page of a call', () => {
   });
 
   it('remembers the name that one joins with', () => {
-    last().go({ phase: 'ready', id: ID, other: null });
-    store.handle({ type: 'join', name: 'Ana' });
-    expect(last().did.at(-1)).toBe('join Ana');
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    store.handle({ type: 'join', name: 'Ana', admission: 'open' });
+    expect(last().did.at(-1)).toBe('join Ana open');
     expect(page.kept).toBe('Ana');
   });
 
@@ -215,8 +114,8 @@ describe('the page of a call', () => {
     await soon();
     expect(page.controllers).toHaveLength(2);
     expect(page.controllers[0]?.did.slice(-2)).toEqual(['leave', 'close']);
-    last().go({ phase: 'ready', id: ID, other: null });
-    expect(last().did).toEqual([`open ${ID}`, 'media.start', 'join Ana']);
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    expect(last().did).toEqual([`open ${ID}`, 'media.start', 'join Ana open']);
   });
 
   it('tries again without joining', async () => {
@@ -224,7 +123,7 @@ describe('the page of a call', () => {
     expect(viewOf(store.state)).toBe('message');
     store.handle({ type: 'retry' });
     await soon();
-    last().go({ phase: 'ready', id: ID, other: null });
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
     expect(last().did).toEqual([`open ${ID}`, 'media.start']);
   });
 
@@ -260,11 +159,136 @@ describe('the page of a call', () => {
   });
 
   it('starts a new call from the end of one', async () => {
-    last().go({ phase: 'ended', id: ID, byYou: false, durationMs: null });
-    store.handle({ type: 'new-call' });
+    last().go({ phase: 'ended', id: ID, byYou: false, by: 'Bo', durationMs: null });
+    store.handle({ type: 'new-call', admission: 'open' });
     await soon();
     expect(page.controllers).toHaveLength(2);
-    expect(last().did).toEqual(['create ', 'media.start']);
+    expect(last().did).toEqual(['create  open', 'media.start']);
+  });
+});
+
+describe('who may come in', () => {
+  it('is chosen with a new call, and remembered for the next', async () => {
+    store.start();
+    store.handle({ type: 'new-call', admission: 'knock' });
+    await soon();
+    expect(last().did).toEqual(['create  knock', 'media.start']);
+    expect(page.keptAdmission).toBe('knock');
+    expect(store.state.admission).toBe('knock');
+  });
+
+  it('is the person’s choice in a room that they open, and nobody’s in a call that is there', async () => {
+    page.address = '/r/team-blue';
+    store.start();
+    await soon();
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    store.handle({ type: 'join', name: '', admission: 'knock' });
+    expect(page.keptAdmission).toBe('');
+    last().go({ phase: 'ready', id: ID, other: null, exists: false });
+    store.handle({ type: 'join', name: '', admission: 'knock' });
+    expect(page.keptAdmission).toBe('knock');
+    expect(last().did.at(-1)).toBe('join  knock');
+  });
+});
+
+describe('the page of a room', () => {
+  beforeEach(async () => {
+    page.address = '/r/Team%20Blue';
+    store.start();
+    await soon();
+  });
+
+  it('opens it at once, under its proper address', () => {
+    expect(last().did).toEqual(['openRoom team-blue']);
+    expect(page.address).toBe('/r/team-blue');
+    expect(viewOf(store.state)).toBe('join');
+    expect(roomOf(store.state)).toBe('team-blue');
+  });
+
+  it('keeps its address while the call goes on, and forwards to it changes nothing', () => {
+    last().go({ phase: 'ready', id: ID, other: null, exists: false });
+    store.handle({ type: 'join', name: 'Ana', admission: 'open' });
+    last().go({ phase: 'waiting', id: ID, stored: true, host: true, departed: false });
+    expect(page.address).toBe('/r/team-blue');
+    page.popState();
+    expect(page.controllers).toHaveLength(1);
+    expect(viewOf(store.state)).toBe('waiting');
+  });
+
+  it('goes from one room to another', async () => {
+    page.address = '/r/team-red';
+    page.popState();
+    await soon();
+    expect(page.controllers[0]?.did.slice(-2)).toEqual(['leave', 'close']);
+    expect(last().did).toEqual(['openRoom team-red']);
+  });
+
+  it('joins the room again, whatever call that is now', async () => {
+    page.kept = 'Ana';
+    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    store.handle({ type: 'join-again' });
+    await soon();
+    last().go({ phase: 'ready', id: OTHER, other: null, exists: false });
+    expect(last().did).toEqual(['openRoom team-blue', 'media.start', 'join Ana open']);
+  });
+
+  it('tries the room again', async () => {
+    last().go({ phase: 'failed', id: null, error: new ParleyError('network/offline') });
+    page.cameOnline();
+    await soon();
+    expect(last().did).toEqual(['openRoom team-blue']);
+  });
+
+  it('is opened by its name from the start page', async () => {
+    store.handle({ type: 'home' });
+    store.handle({ type: 'open-room', name: 'team-red' });
+    await soon();
+    expect(last().did).toEqual(['openRoom team-red']);
+    expect(page.address).toBe('/r/team-red');
+  });
+
+  it('says so when its code can’t be loaded', async () => {
+    page.failsToLoad = true;
+    store.handle({ type: 'open-room', name: 'team-red' });
+    await soon();
+    expect(viewOf(store.state)).toBe('message');
+    page.failsToLoad = false;
+    store.handle({ type: 'retry' });
+    await soon();
+    expect(last().did).toEqual(['openRoom team-red']);
+  });
+});
+
+describe('before a door', () => {
+  const door = { phase: 'door', id: ID, hostName: 'Bo', againAt: null } as const;
+
+  beforeEach(async () => {
+    page.address = '/c/abc-defg-hjk';
+    store.start();
+    await soon();
+    last().go({ ...door, status: 'closed' });
+  });
+
+  it('shows oneself, and asks nobody without a click', () => {
+    expect(viewOf(store.state)).toBe('door');
+    expect(last().did).toEqual([`open ${ID}`, 'media.start']);
+  });
+
+  it('knocks, and waits no more', () => {
+    store.handle({ type: 'knock', name: 'Ana' });
+    last().go({ ...door, status: 'knocking' });
+    store.handle({ type: 'stop-knocking' });
+    expect(last().did.slice(-2)).toEqual(['knock Ana', 'stopKnocking']);
+    expect(page.kept).toBe('Ana');
+  });
+
+  it('doesn’t join by itself when it was closed in between', async () => {
+    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    store.handle({ type: 'join-again' });
+    await soon();
+    last().go({ ...door, status: 'closed' });
+    last().go({ phase: 'ready', id: ID, other: 'Bo', exists: true });
+    expect(last().did).toEqual([`open ${ID}`, 'media.start']);
   });
 });
 
@@ -288,18 +312,18 @@ describe('when the call’s code can’t be loaded', () => {
 
   it('creates anew when the call was never stored, in place of the dead address', async () => {
     store.start();
-    store.handle({ type: 'new-call' });
+    store.handle({ type: 'new-call', admission: 'open' });
     await soon();
     last().go({ phase: 'failed', id: ID, error: new ParleyError('network/offline') });
     page.cameOnline();
     await soon();
-    expect(last().did).toEqual(['create ', 'media.start']);
+    expect(last().did).toEqual(['create  open', 'media.start']);
     expect(page.visited).toEqual(['push /c/abc-defg-hjk', 'replace /c/abc-defg-hjk']);
   });
 
   it('opens the call again when it was stored', async () => {
     store.start();
-    store.handle({ type: 'new-call' });
+    store.handle({ type: 'new-call', admission: 'open' });
     await soon();
     last().go({ phase: 'waiting', id: ID, stored: true, host: true, departed: false });
     last().go({ phase: 'failed', id: ID, error: new ParleyError('network/offline') });
@@ -311,12 +335,12 @@ describe('when the call’s code can’t be loaded', () => {
   it('creates again after a failed creation', async () => {
     page.failsToLoad = true;
     store.start();
-    store.handle({ type: 'new-call' });
+    store.handle({ type: 'new-call', admission: 'open' });
     await soon();
     expect(viewOf(store.state)).toBe('message');
     page.failsToLoad = false;
     store.handle({ type: 'retry' });
     await soon();
-    expect(last().did).toEqual(['create ', 'media.start']);
+    expect(last().did).toEqual(['create  open', 'media.start']);
   });
 });

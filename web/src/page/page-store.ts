@@ -1,10 +1,29 @@
 import { toParleyError, type ErrorCode } from '../../../contract/errors.ts';
-import type { CallController } from '../call/controller.ts';
+import { callPath } from '../../../contract/ids.ts';
+import type { CallController, Invitation } from '../call/controller.ts';
+import { parseInvitation } from '../call/invitation.ts';
 import type { CallState } from '../call/state.ts';
 import { pathOf, routeOf, type Route } from '../routes.ts';
+import type { Admission } from '../signaling/host.ts';
+import { ControllerSlot } from './controller-slot.ts';
+import { useDesk } from './host-requests.ts';
+import { OnceLinkDesk } from './once-links.ts';
 import type { PageEnvironment } from './page-environment.ts';
-import { mediaView, NO_MEDIA, NO_REMOTE, remoteView, type PageState } from './page-state.ts';
+import { deskView, mediaView, NO_MEDIA, NO_REMOTE, remoteView, type PageState } from './page-state.ts';
 import type { PageRequest } from './requests.ts';
+
+/** A page from which a call is joined. */
+type OpenRoute = Extract<Route, { kind: 'call' | 'room' }>;
+
+/** Phases that show oneself; reaching the first of them asks for camera and microphone. */
+const SHOWS_ONESELF: ReadonlySet<CallState['phase']> = new Set([
+  'ready',
+  'door',
+  'invited',
+  'joining',
+  'waiting',
+  'connecting',
+]);
 
 /**
  * The page without its looks: it holds the address and the call's controller, takes requests
@@ -16,15 +35,14 @@ export class PageStore {
   readonly #stops: (() => void)[] = [];
   #stopIdle: (() => void) | null = null;
   #route: Route = { kind: 'home' };
-  #loading: Promise<CallController> | null = null;
-  #controller: CallController | null = null;
-  #stopController: (() => void) | null = null;
-  /** Grows with each attempt; what arrives for an older one is dropped. */
-  #attempt = 0;
+  readonly #slot: ControllerSlot;
   /** Stands in for the controller's state while there is no controller, or when none could be loaded. */
   #ownState: CallState | null = null;
   /** From the click on "New call" until the call is stored. */
   #creating = false;
+  /** What the link says that the call was opened with, until it is done. */
+  #invitation: Invitation | null = null;
+  readonly #links = new OnceLinkDesk(() => this.#changed());
   #joinsWhenReady = false;
   #asksForMedia = true;
   #former = '';
@@ -33,6 +51,10 @@ export class PageStore {
 
   constructor(environment: PageEnvironment) {
     this.#environment = environment;
+    this.#slot = new ControllerSlot(
+      () => environment.loadController(),
+      () => this.#changed(),
+    );
     this.#state = this.#snapshot();
   }
 
@@ -49,10 +71,10 @@ export class PageStore {
   /** Goes where the address says, and follows it from then on. */
   start(): void {
     this.#stops.push(
-      this.#environment.onPopState(() => this.#enter(routeOf(this.#environment.path()))),
+      this.#environment.onPopState(() => this.#arrive()),
       this.#environment.onOnline(() => this.#online()),
     );
-    this.#enter(routeOf(this.#environment.path()));
+    this.#arrive();
   }
 
   handle(request: PageRequest): void {
@@ -60,14 +82,39 @@ export class PageStore {
       case 'new-call':
         // A second click while the first is on its way.
         if (this.#creating && this.#state.call.phase === 'idle') return;
+        this.#environment.admission.set(request.admission);
         return this.#create();
       case 'open-call':
-        this.#environment.push(pathOf({ kind: 'call', id: request.id }));
-        return this.#open(request.id);
+        return this.#go({ kind: 'call', id: request.id });
+      case 'open-room':
+        return this.#go({ kind: 'room', name: request.name });
       case 'join':
+        return this.#join(request.name, request.admission);
+      case 'accept':
         this.#environment.name.set(request.name);
-        this.#controller?.join(request.name);
-        return;
+        return this.#controller?.accept(request.name);
+      case 'knock':
+        this.#environment.name.set(request.name);
+        return this.#controller?.knock(request.name);
+      case 'stop-knocking':
+        return this.#controller?.stopKnocking();
+      case 'admission':
+      case 'admit':
+      case 'decline':
+      case 'remove':
+      case 'hand-over':
+      case 'ask-device': {
+        const desk = this.#controller?.desk ?? null;
+        return desk === null ? undefined : useDesk(desk, request);
+      }
+      case 'host-link':
+        return this.#askForLink('host', async ({ desk }) => desk?.hostLink() ?? null);
+      case 'offer-move':
+        return this.#askForLink('move', (controller) => controller.offerMove());
+      case 'cancel-move':
+        return this.#cancelMove();
+      case 'answer-asked':
+        return this.#controller?.answerAsked(request.accepted);
       case 'camera':
         void this.#controller?.media.setCamera(request.on);
         return;
@@ -84,7 +131,7 @@ export class PageStore {
         return this.#again({ joins: false });
       case 'home':
         this.#environment.push('/');
-        return this.#enter({ kind: 'home' });
+        return this.#enter({ kind: 'home' }, null);
       case 'reload':
         return this.#environment.reload();
       case 'open-secure':
@@ -101,27 +148,61 @@ export class PageStore {
 
   // ---- Where the page is ---------------------------------------------------------
 
-  #enter(route: Route): void {
-    const { call } = this.#state;
-    // Forwards and backwards over the page of the same call changes nothing in it.
-    if (route.kind === 'call' && call.phase !== 'idle' && call.id === route.id && !isFinal(call)) return;
-    if (route.kind === 'call') {
-      this.#environment.replace(pathOf(route));
-      return this.#open(route.id);
+  /** Reads the address, and takes what does something once out of it, so that it isn't passed on by mistake. */
+  #arrive(): void {
+    const route = routeOf(this.#environment.path());
+    const invitation = route.kind === 'call' ? parseInvitation(this.#environment.fragment()) : null;
+    if (isOpen(route)) this.#environment.replace(pathOf(route));
+    this.#enter(route, invitation);
+  }
+
+  /** By a click. */
+  #go(route: OpenRoute): void {
+    this.#environment.push(pathOf(route));
+    this.#open(route);
+  }
+
+  #enter(route: Route, invitation: Invitation | null): void {
+    if (isOpen(route)) {
+      if (!this.#isAt(route, invitation)) this.#open(route, { invitation });
+      return;
     }
     this.#renew();
     this.#route = route;
     this.#changed();
-    this.#stopIdle = this.#environment.whenIdle(() => this.#warmUp());
+    this.#stopIdle = this.#environment.whenIdle(() => this.#slot.warmUp());
   }
 
-  #open(id: string, { joins = false } = {}): void {
+  /** Whether forwards and backwards to this page changes nothing: the same call, and it goes on. */
+  #isAt(route: OpenRoute, invitation: Invitation | null): boolean {
+    const { call } = this.#state;
+    if (call.phase === 'idle' || isFinal(call)) return false;
+    // Who sits in the call has nothing to move here.
+    if (invitation !== null && !(invitation.to === 'move' && 'host' in call)) return false;
+    if (route.kind === 'call') return call.id === route.id;
+    return this.#route.kind === 'room' && this.#route.name === route.name;
+  }
+
+  #open(route: OpenRoute, { joins = false, invitation = null as Invitation | null } = {}): void {
     this.#renew();
-    this.#route = { kind: 'call', id };
+    this.#route = route;
     this.#joinsWhenReady = joins;
-    this.#ownState = { phase: 'opening', id };
+    this.#invitation = invitation;
+    this.#ownState = { phase: 'opening', id: route.kind === 'call' ? route.id : '' };
     this.#changed();
-    this.#use((controller) => controller.open(id));
+    this.#use((controller) => {
+      if (route.kind === 'room') controller.openRoom(route.name);
+      else if (invitation === null) controller.open(route.id);
+      else controller.open(route.id, invitation);
+    });
+  }
+
+  #join(name: string, admission: Admission['admission']): void {
+    const { call } = this.#state;
+    this.#environment.name.set(name);
+    // A choice for a call that is there already wasn't the person's.
+    if (call.phase === 'ready' && !call.exists) this.#environment.admission.set(admission);
+    this.#controller?.join(name, admission);
   }
 
   #create(): void {
@@ -132,20 +213,19 @@ export class PageStore {
     this.#creating = true;
     this.#changed();
     this.#use((controller) => {
-      const id = controller.create(this.#environment.name.get());
+      const id = controller.create(this.#environment.name.get(), this.#admission);
       if (controller.state.phase === 'failed') return;
       this.#route = { kind: 'call', id };
       const path = pathOf(this.#route);
       if (overwrites) this.#environment.replace(path);
       else this.#environment.push(path);
-      void controller.media.start();
     });
   }
 
   #again({ joins }: { joins: boolean }): void {
     if (this.#creating) this.#create();
-    else if (this.#route.kind === 'call') this.#open(this.#route.id, { joins });
-    else this.#enter(this.#route);
+    else if (isOpen(this.#route)) this.#open(this.#route, { joins, invitation: this.#invitation });
+    else this.#enter(this.#route, null);
   }
 
   #online(): void {
@@ -153,48 +233,44 @@ export class PageStore {
     if (call.phase === 'failed' && call.error.code === 'network/offline') this.#again({ joins: false });
   }
 
+  get #admission(): Admission['admission'] {
+    return this.#environment.admission.get() === 'knock' ? 'knock' : 'open';
+  }
+
+  // ---- Links that do something once ------------------------------------------------
+
+  #askForLink(kind: 'move' | 'host', fragment: (controller: CallController) => Promise<string | null>): void {
+    const controller = this.#controller;
+    const { call } = this.#state;
+    if (controller === null || !('id' in call) || call.id === null) return;
+    const page = this.#environment.origin() + callPath(call.id);
+    void this.#links.ask(kind, async () => {
+      const made = await fragment(controller);
+      return made === null ? null : `${page}#${made}`;
+    });
+  }
+
+  #cancelMove(): void {
+    this.#links.drop('move');
+    this.#controller?.cancelMove();
+    this.#changed();
+  }
+
   // ---- The controller ----------------------------------------------------------------
 
-  #warmUp(): void {
-    this.#load().then(
-      (controller) => controller.warmUp(),
-      // Nobody has asked for anything yet; it is tried again at the click.
-      () => undefined,
-    );
+  get #controller(): CallController | null {
+    return this.#slot.controller;
   }
 
   #use(action: (controller: CallController) => void): void {
-    const attempt = this.#attempt;
-    this.#load().then(
+    this.#slot.use(
       (controller) => {
-        if (attempt !== this.#attempt) return;
         this.#ownState = null;
         action(controller);
         this.#changed();
       },
-      (error: unknown) => {
-        if (attempt === this.#attempt) this.#notLoaded(error);
-      },
+      (error) => this.#notLoaded(error),
     );
-  }
-
-  #load(): Promise<CallController> {
-    if (this.#loading !== null) return this.#loading;
-    const attempt = this.#attempt;
-    const loading = this.#environment.loadController().then((controller) => {
-      if (attempt !== this.#attempt) {
-        controller.close();
-        return controller;
-      }
-      this.#controller = controller;
-      this.#stopController = controller.subscribe(() => this.#changed());
-      return controller;
-    });
-    this.#loading = loading;
-    loading.catch(() => {
-      if (this.#loading === loading) this.#loading = null;
-    });
-    return loading;
   }
 
   #notLoaded(error: unknown): void {
@@ -212,21 +288,15 @@ export class PageStore {
 
   /** Lets go of the controller, and of the call with it. */
   #drop(): void {
-    this.#attempt += 1;
-    this.#stopController?.();
-    this.#stopController = null;
-    const controller = this.#controller;
-    this.#controller = null;
-    this.#loading = null;
     this.#ownState = null;
     this.#creating = false;
+    this.#invitation = null;
+    this.#links.dropAll();
     this.#joinsWhenReady = false;
     this.#asksForMedia = true;
     this.#former = '';
     this.#phase = 'idle';
-    if (controller === null) return;
-    controller.leave();
-    controller.close();
+    this.#slot.drop();
   }
 
   // ---- State ---------------------------------------------------------------------------
@@ -238,21 +308,35 @@ export class PageStore {
     if (call.phase === 'waiting' ? call.stored : 'other' in call) this.#creating = false;
     const isNewPhase = call.phase !== this.#phase;
     this.#phase = call.phase;
+    if (isNewPhase) this.#forget(call);
+    if ((controller?.desk ?? null) === null) this.#links.drop('host');
     this.#state = this.#snapshot();
     for (const listener of this.#listeners) listener();
     if (isNewPhase && controller !== null) this.#reached(call, controller);
   }
 
+  /** Lets go of what means nothing any more. */
+  #forget(call: CallState): void {
+    if (call.phase === 'failed' ? call.error.code === 'call/link-used' : !isBefore(call))
+      this.#invitation = null;
+    // To join from before a door takes a click there.
+    if (call.phase === 'door') this.#joinsWhenReady = false;
+    // Whoever stays alone sits in another seat than the link is for.
+    if (isFinal(call) || (call.phase === 'waiting' && this.#links.links.move !== null)) {
+      this.#links.drop('move');
+      if (!isFinal(call)) this.#controller?.cancelMove();
+    }
+  }
+
   #reached(call: CallState, controller: CallController): void {
-    // A stay that is resumed after a reload comes to `joining` without having been `ready`.
-    if ((call.phase === 'ready' || call.phase === 'joining') && this.#asksForMedia) {
+    if (SHOWS_ONESELF.has(call.phase) && this.#asksForMedia) {
       this.#asksForMedia = false;
       startMedia(controller);
     }
     if (call.phase === 'ready') {
       if (!this.#joinsWhenReady) return;
       this.#joinsWhenReady = false;
-      controller.join(this.#environment.name.get());
+      controller.join(this.#environment.name.get(), this.#admission);
     }
     // The camera's light shall go out when the call is over.
     if (isFinal(call)) controller.media.close();
@@ -267,10 +351,23 @@ export class PageStore {
       media: controller === null ? NO_MEDIA : mediaView(controller),
       remote: controller === null ? NO_REMOTE : remoteView(controller),
       name: this.#environment.name.get(),
+      admission: this.#admission,
       former: this.#former,
       relayNotice: controller?.relayNotice ?? false,
+      desk: controller === null ? null : deskView(controller),
+      asked: controller?.asked ?? null,
+      links: this.#links.links,
     };
   }
+}
+
+function isOpen(route: Route): route is OpenRoute {
+  return route.kind === 'call' || route.kind === 'room';
+}
+
+/** Whether what an invitation says may still be ahead. */
+function isBefore(call: CallState): boolean {
+  return call.phase === 'idle' || call.phase === 'opening' || call.phase === 'invited';
 }
 
 function isFinal(call: CallState): boolean {

@@ -26,7 +26,14 @@ export function remembered(key: string, storage: () => Storage = () => localStor
 
 /** What the person calls themselves. */
 export const rememberedName = (): Remembered => remembered('parley:name');
+/** `knock` when the person's new calls let people in by hand. */
+export const rememberedAdmission = (): Remembered => remembered('parley:admission');
 /** `read` once a host was told that some networks won't connect. */
 export const rememberedRelayNotice = (): Remembered => remembered('parley:relay-notice');
 /** `off` when single keys shall do nothing. */
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');
+
+let sounds: Remembered | null = null;
+
+/** `off` when nothing shall ring. One for the whole page, so that who switches and who rings agree. */
+export const rememberedSounds = (): Remembered => (sounds ??= remembered('parley:sounds'));

@@ -1,8 +1,30 @@
+import type { Device } from '../call/controller.ts';
+import type { Admission } from '../signaling/host.ts';
+
 /** What an element asks for. The page decides what comes of it, and state flows back down. */
 export type PageRequest =
-  | { readonly type: 'new-call' }
+  | { readonly type: 'new-call'; readonly admission: Admission['admission'] }
   | { readonly type: 'open-call'; readonly id: string }
-  | { readonly type: 'join'; readonly name: string }
+  /** `name` as roomName() gives it. */
+  | { readonly type: 'open-room'; readonly name: string }
+  /** `admission` is for a room that nobody has come to yet. */
+  | { readonly type: 'join'; readonly name: string; readonly admission: Admission['admission'] }
+  /** Does what the link says that the page was opened with. */
+  | { readonly type: 'accept'; readonly name: string }
+  | { readonly type: 'knock'; readonly name: string }
+  | { readonly type: 'stop-knocking' }
+  /** What the host can do. */
+  | { readonly type: 'admission'; readonly admission: Partial<Admission> }
+  | { readonly type: 'admit'; readonly uid: string }
+  | { readonly type: 'decline'; readonly uid: string }
+  | { readonly type: 'remove' }
+  | { readonly type: 'hand-over' }
+  | { readonly type: 'ask-device'; readonly device: Device; readonly on: boolean }
+  | { readonly type: 'host-link' }
+  /** The answer to what the host asks. */
+  | { readonly type: 'answer-asked'; readonly accepted: boolean }
+  | { readonly type: 'offer-move' }
+  | { readonly type: 'cancel-move' }
   | { readonly type: 'camera'; readonly on: boolean }
   | { readonly type: 'microphone'; readonly on: boolean }
   | { readonly type: 'hang-up' }

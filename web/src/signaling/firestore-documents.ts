@@ -1,5 +1,6 @@
 import { Timestamp, type DocumentData } from 'firebase/firestore';
-import type { CandidatesDocument } from '../../../contract/call.ts';
+import type { CandidatesDocument, Room } from '../../../contract/call.ts';
+import type { Knock, Lobby } from './door.ts';
 import type { Call } from './signaling.ts';
 
 /** A call document with its times in milliseconds. The rules guarantee its shape. */
@@ -9,6 +10,19 @@ export function toCall(data: DocumentData): Call {
 
 export function toCandidates(data: DocumentData): CandidatesDocument {
   return data as CandidatesDocument;
+}
+
+export function toLobby(data: DocumentData): Lobby {
+  return withMillis(data) as unknown as Lobby;
+}
+
+/** The knock of this person. */
+export function toKnock(uid: string, data: DocumentData): Knock {
+  return { ...(withMillis(data) as unknown as Omit<Knock, 'uid'>), uid };
+}
+
+export function toRoom(data: DocumentData): Room<number> {
+  return withMillis(data) as unknown as Room<number>;
 }
 
 function withMillis(value: unknown): unknown {

@@ -18,8 +18,8 @@ export interface DocumentWrite {
   readonly mask?: readonly string[];
   /** Field paths that get the commit's time. */
   readonly serverTimes?: readonly string[];
-  /** What must be so before: that the document exists, or doesn't. */
-  readonly exists: boolean;
+  /** What must be so before: that the document exists, or doesn't. Without: either. */
+  readonly exists?: boolean;
 }
 
 export interface CommitOptions {
@@ -144,7 +144,7 @@ export class FirestoreRest {
               setToServerValue: 'REQUEST_TIME',
             })),
           }),
-      currentDocument: { exists },
+      ...(exists === undefined ? {} : { currentDocument: { exists } }),
     };
   }
 }
@@ -158,14 +158,14 @@ const headersFor = (token: string, appCheck: string | undefined): Record<string,
 /** The ParleyError code for a google.rpc.Code by name, or an HTTP status without one. */
 function codeFor(status: string, { denied = 'call/not-allowed' }: CommitOptions): ErrorCode {
   switch (status) {
+    // What is created and exists already is an update to the rules, which they refuse; or would.
     case 'PERMISSION_DENIED':
+    case 'ALREADY_EXISTS':
       return denied;
     case 'UNAUTHENTICATED':
       return 'call/not-allowed';
     case 'NOT_FOUND':
       return 'call/unknown';
-    case 'ALREADY_EXISTS':
-      return 'call/full';
     case 'INVALID_ARGUMENT':
     case 'FAILED_PRECONDITION':
     case 'UNIMPLEMENTED':

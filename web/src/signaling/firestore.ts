@@ -1,45 +1,53 @@
-import {
-  collection,
-  doc,
-  onSnapshot,
-  query,
-  where,
-  type Firestore,
-  type Unsubscribe,
-} from 'firebase/firestore';
+import { collection, onSnapshot, query, where } from 'firebase/firestore';
 import type { Answer, CandidatesDocument, Role } from '../../../contract/call.ts';
-import { ParleyError } from '../../../contract/errors.ts';
-import { newPeerId } from '../../../contract/ids.ts';
-import { TIMES } from '../../../contract/limits.ts';
-import { callDocument, candidatesCollection } from '../../../contract/paths.ts';
-import type { FirestoreRest } from './firestore-rest.ts';
+import {
+  callDocument,
+  candidatesCollection,
+  candidatesDocument,
+  roomDocument,
+} from '../../../contract/paths.ts';
 import { toCall, toCandidates } from './firestore-documents.ts';
-import { isLive } from '../../../contract/seats.ts';
-import type { Call, OfferToWrite, Self, Signaling } from './signaling.ts';
+import { FirestoreDoor } from './firestore-door.ts';
+import { FirestoreHost, lobbyWrite } from './firestore-host.ts';
+import { FirestoreLink, toReadError, type FirestoreLinkOptions } from './firestore-link.ts';
+import { FirestoreMove } from './firestore-move.ts';
+import type { FirestoreRest } from './firestore-rest.ts';
+import { FirestoreRooms } from './firestore-rooms.ts';
+import { hasLobby, lobbyOf } from './host-changes.ts';
+import {
+  OPEN_CALL,
+  type Call,
+  type NewCall,
+  type OfferToWrite,
+  type Self,
+  type Signaling,
+} from './signaling.ts';
 
-export interface FirestoreSignalingOptions {
-  readonly uid: string;
-  /** Reads: listeners that are pushed to. */
-  readonly firestore: Firestore;
-  /** Writes. */
-  readonly rest: FirestoreRest;
-  /** Lets go of what the two rest on. */
+export interface FirestoreSignalingOptions extends FirestoreLinkOptions {
+  /** Lets go of what the signaling rests on. */
   readonly onClose?: () => void;
 }
 
 /** Signaling through Cloud Firestore, judged by firestore.rules. */
 export class FirestoreSignaling implements Signaling {
   readonly uid: string;
-  readonly #firestore: Firestore;
+  readonly host: FirestoreHost;
+  readonly door: FirestoreDoor;
+  readonly move: FirestoreMove;
+  readonly rooms: FirestoreRooms;
+  readonly #link: FirestoreLink;
   readonly #rest: FirestoreRest;
   readonly #onClose: () => void;
-  readonly #watches = new Set<Unsubscribe>();
 
-  constructor({ uid, firestore, rest, onClose }: FirestoreSignalingOptions) {
-    this.uid = uid;
-    this.#firestore = firestore;
-    this.#rest = rest;
+  constructor({ onClose, ...options }: FirestoreSignalingOptions) {
+    this.uid = options.uid;
+    this.#rest = options.rest;
+    this.#link = new FirestoreLink(options);
     this.#onClose = onClose ?? (() => undefined);
+    this.host = new FirestoreHost(this.#link);
+    this.door = new FirestoreDoor(this.#link);
+    this.move = new FirestoreMove(this.#link);
+    this.rooms = new FirestoreRooms(this.#link);
   }
 
   serverNow(): number {
@@ -52,22 +60,7 @@ export class FirestoreSignaling implements Signaling {
   }
 
   watchCall(id: string, onCall: (call: Call | null) => void, onError: (error: unknown) => void): () => void {
-    let last: string | null = null;
-    const stop = onSnapshot(
-      doc(this.#firestore, callDocument(id)),
-      // Without these, a document that is missing is not confirmed once the connection is back.
-      { includeMetadataChanges: true },
-      (snapshot) => {
-        if (!snapshot.exists() && snapshot.metadata.fromCache) return;
-        const call = snapshot.exists() ? toCall(snapshot.data()) : null;
-        const text = JSON.stringify(call);
-        if (text === last) return;
-        last = text;
-        onCall(call);
-      },
-      (error) => onError(toWatchError(error)),
-    );
-    return this.#keep(stop);
+    return this.#link.watch(callDocument(id), toCall, onCall, onError, 'call/full');
   }
 
   watchCandidates(
@@ -76,7 +69,7 @@ export class FirestoreSignaling implements Signaling {
     onCandidates: (document: CandidatesDocument) => void,
     onError: (error: unknown) => void,
   ): () => void {
-    const candidates = collection(this.#firestore, candidatesCollection(id, from));
+    const candidates = collection(this.#link.firestore, candidatesCollection(id, from));
     const stop = onSnapshot(
       query(candidates, where('to', '==', this.uid)),
       (snapshot) => {
@@ -84,30 +77,33 @@ export class FirestoreSignaling implements Signaling {
           if (change.type === 'added') onCandidates(toCandidates(change.doc.data()));
         }
       },
-      (error) => onError(toWatchError(error)),
+      (error) => onError(toReadError(error, 'call/full')),
     );
-    return this.#keep(stop);
+    return this.#link.watches.keep(stop);
   }
 
-  async create(id: string, self: Self, offer: OfferToWrite): Promise<void> {
+  async create(id: string, self: Self, offer: OfferToWrite, options: NewCall = OPEN_CALL): Promise<void> {
+    const { admission, room } = options;
+    const call = { state: 'open', admission, locked: false } as const;
+    const purgeAt = this.#link.purgeAt();
     await this.#rest.commit(
       [
         {
           path: callDocument(id),
           exists: false,
           data: {
+            ...call,
             host: this.uid,
-            state: 'open',
-            admission: 'open',
             admitted: [],
             removed: [],
-            locked: false,
             caller: this.#seat(self),
             offer: offerFields(offer),
-            purgeAt: this.#purgeAt(),
+            purgeAt,
           },
           serverTimes: ['caller.at', 'offer.at', 'aliveAt'],
         },
+        ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
+        ...(room === null ? [] : [{ path: roomDocument(room), data: { call: id, purgeAt } }]),
       ],
       // An ID that is taken turns this into an update, which the rules refuse.
       { denied: 'call/full' },
@@ -115,7 +111,7 @@ export class FirestoreSignaling implements Signaling {
   }
 
   async takeCallee(id: string, self: Self, { round, sdp }: Answer): Promise<void> {
-    await this.#update(id, 'call/full', {
+    await this.#link.updateCall(id, 'call/full', {
       data: { callee: this.#seat(self), answer: { round, sdp } },
       mask: ['callee', 'answer'],
       serverTimes: ['callee.at', 'aliveAt'],
@@ -128,7 +124,7 @@ export class FirestoreSignaling implements Signaling {
     offer: OfferToWrite,
     options: { freeCallee: boolean } = { freeCallee: false },
   ): Promise<void> {
-    await this.#update(id, 'call/full', {
+    await this.#link.updateCall(id, 'call/full', {
       data: { caller: this.#seat(self), offer: offerFields(offer) },
       mask: ['caller', 'offer', 'answer', ...(options.freeCallee ? ['callee'] : [])],
       serverTimes: ['caller.at', 'offer.at', 'aliveAt'],
@@ -136,7 +132,7 @@ export class FirestoreSignaling implements Signaling {
   }
 
   async answer(id: string, { round, sdp }: Answer): Promise<void> {
-    await this.#update(id, 'call/not-allowed', {
+    await this.#link.updateCall(id, 'call/not-allowed', {
       data: { answer: { round, sdp } },
       mask: ['answer'],
       serverTimes: ['aliveAt'],
@@ -144,28 +140,37 @@ export class FirestoreSignaling implements Signaling {
   }
 
   async ask(id: string, round: number): Promise<void> {
-    await this.#update(id, 'call/not-allowed', { data: { callee: { asks: round } }, mask: ['callee.asks'] });
+    await this.#link.updateCall(id, 'call/not-allowed', {
+      data: { callee: { asks: round } },
+      mask: ['callee.asks'],
+    });
   }
 
-  async addCandidates(id: string, role: Role, document: Omit<CandidatesDocument, 'from'>): Promise<void> {
-    const { round, to, candidates } = document;
+  async addCandidates(
+    id: string,
+    role: Role,
+    { session, n }: { readonly session: string; readonly n: number },
+    { round, to, candidates }: Omit<CandidatesDocument, 'from'>,
+  ): Promise<void> {
     await this.#rest.commit([
       {
-        path: `${candidatesCollection(id, role)}/${newPeerId()}`,
+        path: candidatesDocument(id, role, { round, session, n }),
         exists: false,
         data: { round, to, from: this.uid, candidates },
       },
     ]);
   }
 
-  async renew(id: string, call: Call): Promise<void> {
-    const now = this.serverNow();
-    const taken = (['caller', 'callee'] as const).filter((role) => isLive(call[role], now));
-    await this.#update(id, 'call/not-allowed', {
-      data: { purgeAt: this.#purgeAt() },
+  async renew(id: string, roles: readonly Role[]): Promise<void> {
+    await this.#link.updateCall(id, 'call/not-allowed', {
+      data: { purgeAt: this.#link.purgeAt() },
       mask: ['purgeAt'],
-      serverTimes: [...taken.map((role) => `${role}.at`), 'aliveAt'],
+      serverTimes: [...roles.map((role) => `${role}.at`), 'aliveAt'],
     });
+  }
+
+  async clear(id: string, role: Role): Promise<void> {
+    await this.#link.updateCall(id, 'call/not-allowed', { data: {}, mask: [role, 'answer'] });
   }
 
   leave(id: string, role: Role, { session }: Self): Promise<void> {
@@ -182,43 +187,13 @@ export class FirestoreSignaling implements Signaling {
     );
   }
 
-  async end(id: string, reason: string): Promise<void> {
-    await this.#update(id, 'call/not-allowed', {
-      data: { state: 'ended', endedBy: this.uid, endReason: reason },
-      mask: ['state', 'endedBy', 'endReason', 'caller', 'callee', 'offer', 'answer'],
-      serverTimes: ['endedAt'],
-    });
-  }
-
   close(): void {
-    for (const stop of this.#watches) stop();
-    this.#watches.clear();
+    this.#link.watches.close();
     this.#onClose();
-  }
-
-  #update(
-    id: string,
-    denied: 'call/full' | 'call/not-allowed',
-    write: Pick<Parameters<FirestoreRest['commit']>[0][number], 'data' | 'mask' | 'serverTimes'>,
-  ): Promise<void> {
-    return this.#rest.commit([{ path: callDocument(id), exists: true, ...write }], { denied });
   }
 
   #seat({ peer, session, name }: Self): { uid: string; peer: string; session: string; name: string } {
     return { uid: this.uid, peer, session, name };
-  }
-
-  #purgeAt(): Date {
-    return new Date(this.serverNow() + TIMES.purgeAfterMs);
-  }
-
-  #keep(stop: Unsubscribe): () => void {
-    const stopOnce = (): void => {
-      stop();
-      this.#watches.delete(stopOnce);
-    };
-    this.#watches.add(stopOnce);
-    return stopOnce;
   }
 }
 
@@ -227,9 +202,3 @@ const offerFields = ({ round, pc, sdp }: OfferToWrite): { round: number; pc: str
   pc,
   sdp,
 });
-
-/** What a listener failed with: not being let in is `call/full`. */
-function toWatchError(error: { readonly code: string }): ParleyError {
-  const code = error.code === 'permission-denied' ? 'call/full' : 'network/firebase-unreachable';
-  return new ParleyError(code, undefined, { cause: error });
-}

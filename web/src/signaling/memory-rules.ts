@@ -1,21 +1,15 @@
-import {
-  otherRole,
-  type Answer,
-  type CallDocument,
-  type CandidatesDocument,
-  type Role,
-} from '../../../contract/call.ts';
+import { otherRole, type Answer, type CandidatesDocument, type Role } from '../../../contract/call.ts';
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { isLetIn, isLive } from '../../../contract/seats.ts';
 import { isOwn, type TabId } from './seats.ts';
 import type { Call, OfferToWrite } from './signaling.ts';
 
 /**
- * The conditions of firestore.rules that the signaling meets, for the in-memory server. The
- * contract suite holds the two together.
+ * The conditions of firestore.rules that the signaling meets, for the in-memory server: here those on
+ * calls, seats and candidates. The contract suite holds the two together.
  */
 
-const isFree = (call: Call, role: Role, now: number): boolean => !isLive(call[role], now);
+export const isFree = (call: Call, role: Role, now: number): boolean => !isLive(call[role], now);
 
 export const holds = (call: Call, role: Role, uid: string, now: number): boolean =>
   isLive(call[role], now) && call[role]?.uid === uid;
@@ -23,8 +17,8 @@ export const holds = (call: Call, role: Role, uid: string, now: number): boolean
 const sits = (call: Call, uid: string, now: number): boolean =>
   holds(call, 'caller', uid, now) || holds(call, 'callee', uid, now);
 
-export function mayRead(call: Call, uid: string, now: number): boolean {
-  if (call.state === 'ended' || call.host === uid || sits(call, uid, now)) return true;
+export function mayRead(call: Call | null, uid: string, now: number): boolean {
+  if (call === null || call.state === 'ended' || call.host === uid || sits(call, uid, now)) return true;
   return isLetIn(call, uid, now) && (isFree(call, 'caller', now) || isFree(call, 'callee', now));
 }
 
@@ -75,45 +69,48 @@ export function mayAnswer(call: Call, uid: string, answer: Answer, now: number):
 export const mayAsk = (call: Call, uid: string, round: number, now: number): boolean =>
   call.state === 'open' && holds(call, 'callee', uid, now) && round === call.offer?.round;
 
-export function mayAddCandidates(call: Call, role: Role, document: CandidatesDocument, now: number): boolean {
+export function mayAddCandidates(
+  call: Call | null,
+  role: Role,
+  key: { readonly session: string; readonly n: number },
+  document: CandidatesDocument,
+  now: number,
+): boolean {
   const to = otherRole(role);
   const { candidates } = document;
   return (
+    call !== null &&
     holds(call, role, document.from, now) &&
     isLive(call[to], now) &&
     document.to === call[to]?.uid &&
     document.round === call.offer?.round &&
+    key.session === call[role]?.session &&
+    Number.isInteger(key.n) &&
+    key.n >= 0 &&
+    key.n < LIMITS.candidateDocuments &&
     candidates.length > 0 &&
     candidates.length <= LIMITS.candidates &&
-    candidates.join('').length <= LIMITS.candidates * LIMITS.candidate
+    candidates.every((candidate) => candidate.length <= LIMITS.candidate)
   );
 }
 
-export const mayRenew = (call: Call, uid: string, now: number): boolean =>
-  call.state === 'open' && sits(call, uid, now);
+/** Each seat not more than once a minute. */
+export const mayRenew = (call: Call, uid: string, roles: readonly Role[], now: number): boolean =>
+  call.state === 'open' &&
+  sits(call, uid, now) &&
+  roles.length > 0 &&
+  roles.every((role) => {
+    const seat = call[role];
+    return isLive(seat, now) && seat.at + TIMES.renewAtMostEveryMs <= now;
+  });
 
 export const mayLeave = (call: Call, role: Role, uid: string, session: string): boolean =>
   call.state === 'open' && call[role]?.uid === uid && call[role]?.session === session;
 
-export const mayEnd = (call: Call, uid: string, reason: string): boolean =>
-  call.state === 'open' && call.host === uid && reason.length <= LIMITS.endReason;
-
-/** A new call as create writes it. */
-export function newCall(
-  uid: string,
-  seat: NonNullable<CallDocument<number>['caller']>,
-  offer: OfferToWrite,
-): Call {
-  return {
-    host: uid,
-    state: 'open',
-    admission: 'open',
-    admitted: [],
-    removed: [],
-    locked: false,
-    caller: seat,
-    offer: { ...offer, at: seat.at },
-    aliveAt: seat.at,
-    purgeAt: seat.at + TIMES.purgeAfterMs,
-  };
+/** Where nobody ever sat there is nothing to change, which is allowed. */
+export function mayClear(call: Call, role: Role, uid: string, now: number): boolean {
+  const silentSince = call[role]?.at ?? 0;
+  return (
+    call.state === 'open' && holds(call, otherRole(role), uid, now) && silentSince + TIMES.silentSeatMs <= now
+  );
 }

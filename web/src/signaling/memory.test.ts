@@ -1,20 +1,29 @@
 import { describe, expect, it, vi } from 'vitest';
-import { signalingContract } from './contract-suite.ts';
+import { signalingContract } from './contract/suite.ts';
 import { MemoryServer } from './memory.ts';
 
 signalingContract('memory', async () => {
   const server = new MemoryServer();
   return {
     client: async (name) => server.client(`${name}-uid`),
-    ageSeat: async (id, role, ageMs) =>
-      server.change(id, (call) => {
-        const seat = call[role];
-        if (seat !== undefined) seat.at = server.now() - ageMs;
+    change: async (path, fields) =>
+      server.changeDocument<Tree>(path, (document) => {
+        for (const [field, value] of Object.entries(fields)) {
+          setField(document, field.split('.'), value instanceof Date ? value.getTime() : value);
+        }
       }),
-    lock: async (id, locked) => server.change(id, (call) => void (call.locked = locked)),
     close: async () => undefined,
   };
 });
+
+interface Tree {
+  [field: string]: unknown;
+}
+
+function setField(document: Tree, [field = '', ...below]: string[], value: unknown): void {
+  if (below.length === 0) document[field] = value;
+  else setField(document[field] as Tree, below, value);
+}
 
 describe('MemoryServer', () => {
   it('counts what Firestore would bill', async () => {

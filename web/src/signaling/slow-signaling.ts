@@ -3,10 +3,10 @@ import type { Signaling } from './signaling.ts';
 /** For tests: a network on which each request and each piece of news takes its time. News stay in order. */
 export function slowSignaling(signaling: Signaling, delayMs: () => number): Signaling {
   const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, delayMs()));
-  const slow = async (send: () => Promise<void>): Promise<void> => {
+  const slow = async <T>(send: () => Promise<T>): Promise<T> => {
     await pause();
     try {
-      await send();
+      return await send();
     } finally {
       await pause();
     }
@@ -18,8 +18,40 @@ export function slowSignaling(signaling: Signaling, delayMs: () => number): Sign
       if (!closed) tell();
     });
   };
+  const delayed = <T>(
+    onNews: (news: T) => void,
+    onError: (error: unknown) => void,
+  ): [(news: T) => void, (error: unknown) => void] => [
+    (one) => later(() => onNews(one)),
+    (error) => later(() => onError(error)),
+  ];
+  const { host, door, move, rooms } = signaling;
   return {
     uid: signaling.uid,
+    host: {
+      setAdmission: (...args) => slow(() => host.setAdmission(...args)),
+      admit: (...args) => slow(() => host.admit(...args)),
+      decline: (...args) => slow(() => host.decline(...args)),
+      remove: (...args) => slow(() => host.remove(...args)),
+      handOver: (...args) => slow(() => host.handOver(...args)),
+      setKey: (...args) => slow(() => host.setKey(...args)),
+      claim: (...args) => slow(() => host.claim(...args)),
+      end: (...args) => slow(() => host.end(...args)),
+    },
+    door: {
+      readLobby: (...args) => slow(() => door.readLobby(...args)),
+      readKnock: (...args) => slow(() => door.readKnock(...args)),
+      knock: (...args) => slow(() => door.knock(...args)),
+      stopKnocking: (...args) => slow(() => door.stopKnocking(...args)),
+      watchLobby: (id, onLobby, onError) => door.watchLobby(id, ...delayed(onLobby, onError)),
+      watchKnock: (id, onKnock, onError) => door.watchKnock(id, ...delayed(onKnock, onError)),
+      watchKnocks: (id, onKnocks, onError) => door.watchKnocks(id, ...delayed(onKnocks, onError)),
+    },
+    move: {
+      offer: (...args) => slow(() => move.offer(...args)),
+      take: (...args) => slow(() => move.take(...args)),
+    },
+    rooms: { find: (name) => slow(() => rooms.find(name)) },
     serverNow: () => signaling.serverNow(),
     warmUp: () => slow(() => signaling.warmUp()),
     create: (...args) => slow(() => signaling.create(...args)),
@@ -30,13 +62,8 @@ export function slowSignaling(signaling: Signaling, delayMs: () => number): Sign
     addCandidates: (...args) => slow(() => signaling.addCandidates(...args)),
     renew: (...args) => slow(() => signaling.renew(...args)),
     leave: (...args) => slow(() => signaling.leave(...args)),
-    end: (...args) => slow(() => signaling.end(...args)),
-    watchCall: (id, onCall, onError) =>
-      signaling.watchCall(
-        id,
-        (call) => later(() => onCall(call)),
-        (error) => later(() => onError(error)),
-      ),
+    clear: (...args) => slow(() => signaling.clear(...args)),
+    watchCall: (id, onCall, onError) => signaling.watchCall(id, ...delayed(onCall, onError)),
     watchCandidates: (...args) => signaling.watchCandidates(...args),
     close: () => {
       closed = true;

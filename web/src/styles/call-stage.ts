@@ -84,6 +84,14 @@ export const callStageStyles = css`
     transform: translate(-50%, -50%);
   }
 
+  .pill.lost {
+    flex-direction: column;
+    width: min(24rem, calc(100% - 2rem));
+    padding: var(--space-4) var(--space-5);
+    border-radius: var(--radius-l);
+    text-align: center;
+  }
+
   .spinner {
     flex: none;
     width: 1.125rem;
@@ -119,13 +127,25 @@ export const callStageStyles = css`
     pointer-events: auto;
   }
 
-  .notes {
+  /* Padded, so that the shadows of what is in it aren't cut off. */
+  .notices {
     position: absolute;
     z-index: 2;
-    top: calc(max(var(--space-3), env(safe-area-inset-top)) + 3.5rem);
-    left: 50%;
-    width: min(30rem, calc(100% - 2rem));
-    transform: translateX(-50%);
+    top: calc(max(var(--space-3), env(safe-area-inset-top)) + 2.75rem);
+    right: env(safe-area-inset-right);
+    width: min(26rem, 100%);
+    max-height: calc(100% - 9rem);
+    padding: var(--space-2) var(--space-4) 0;
+    overflow-y: auto;
+    pointer-events: none;
+  }
+
+  .notices > * {
+    pointer-events: auto;
+  }
+
+  .notes {
+    position: relative;
   }
 
   .notes .button {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
+import { LIMITS } from '../../../contract/limits.ts';
 
 /** What a person can do about it; the page knows how. */
 export type WayOn = 'retry' | 'join-again' | 'new-call' | 'home' | 'reload' | 'open-secure' | 'end-for-all';
@@ -21,6 +22,7 @@ const retry: Action = { label: 'Try again', does: 'retry' };
 const newCall: Action = { label: 'New call', does: 'new-call' };
 const home: Action = { label: 'Back to start', does: 'home' };
 const otherId: Action = { label: 'Enter another ID', does: 'home' };
+const otherName: Action = { label: 'Enter another name', does: 'home' };
 
 /** The words for each thing that can go wrong. */
 export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
@@ -49,6 +51,36 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'You can’t do this in this call',
     explanation: 'The call doesn’t allow it, or something changed in the meantime. Trying again may help.',
     actions: [retry, home],
+  },
+  'call/locked': {
+    title: 'This call is locked',
+    explanation: 'Nobody new gets in. Ask its host to unlock it, then try again.',
+    actions: [retry, newCall],
+  },
+  'call/removed': {
+    title: 'You were removed from this call',
+    explanation: 'Its host has put you out, and you can’t come back into it.',
+    actions: [newCall, home],
+  },
+  'call/declined': {
+    title: 'You were not let in',
+    explanation: 'The host of this call has declined, and you can’t ask again.',
+    actions: [newCall, home],
+  },
+  'call/moved': {
+    title: 'The call goes on elsewhere',
+    explanation: 'You moved it to another device. Camera and microphone of this one are off.',
+    actions: [home, newCall],
+  },
+  'call/link-used': {
+    title: 'This link works no more',
+    explanation: 'It does what it says once. It was used before, or another took its place.',
+    actions: [{ label: 'Open the call itself', does: 'retry' }, home],
+  },
+  'room/invalid-name': {
+    title: 'This is not a room’s name',
+    explanation: `A room’s name has a letter or a digit, and ${LIMITS.room} of them at most.`,
+    actions: [otherName, newCall],
   },
   'media/denied': {
     title: 'Camera and microphone are blocked',

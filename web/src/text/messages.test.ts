@@ -24,11 +24,33 @@ describe('messageFor', () => {
   });
 
   it('tells who ended it', () => {
-    const ended = { phase: 'ended', id, durationMs: null } as const;
+    const ended = { phase: 'ended', id, byYou: false, by: 'Ana', durationMs: null } as const;
     expect(messageFor({ ...ended, byYou: true }).title).toBe('You ended the call');
-    expect(messageFor({ ...ended, byYou: false, durationMs: 1 }).title).toBe('The call has ended');
-    expect(messageFor({ ...ended, byYou: false }).title).toBe(ERROR_WORDS['call/ended'].title);
-    expect(ways(messageFor({ ...ended, byYou: false }))).not.toContain('join-again');
+    expect(messageFor(ended).title).toBe('Ana ended the call');
+    expect(messageFor({ ...ended, durationMs: 1 }).title).toBe('Ana ended the call');
+    expect(messageFor({ ...ended, by: ' ', durationMs: 1 }).title).toBe('The call has ended');
+    expect(messageFor({ ...ended, by: '' }).title).toBe(ERROR_WORDS['call/ended'].title);
+    expect(ways(messageFor(ended))).not.toContain('join-again');
+  });
+
+  it('tells that nobody ended it, and how long one was in it', () => {
+    const ended = { phase: 'ended', id, byYou: false, by: null, durationMs: null } as const;
+    expect(messageFor(ended).title).toBe('This call is over');
+    expect(messageFor(ended).explanation).toMatch(/^Nobody was in it any more\./);
+    expect(messageFor({ ...ended, durationMs: 1_000 }).explanation).toMatch(
+      /connected for 1 second\. Nobody was in it/,
+    );
+  });
+
+  it('opens an ended room again: its name is free', () => {
+    const ended = { phase: 'ended', id, byYou: false, by: 'Ana', durationMs: null } as const;
+    expect(ways(messageFor(ended, 'team-blue'))).toEqual(['retry', 'new-call', 'home']);
+  });
+
+  it('is calm about a call that the person moved', () => {
+    const failed = (code: ErrorCode) => messageFor({ phase: 'failed', id, error: new ParleyError(code) });
+    expect(failed('call/moved').tone).toBe('calm');
+    expect(failed('call/removed').tone).toBe('trouble');
   });
 
   it.each(Object.keys(ERROR_WORDS) as ErrorCode[])('uses the words of %s', (code) => {

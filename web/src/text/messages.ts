@@ -17,10 +17,11 @@ export interface Message {
 const joinAgain: Action = { label: 'Join again', does: 'join-again' };
 const newCall: Action = { label: 'New call', does: 'new-call' };
 const home: Action = { label: 'Back to start', does: 'home' };
+const backToRoom: Action = { label: 'Open the room again', does: 'retry' };
 const endForAll: Action = { label: 'End the call for everyone', does: 'end-for-all' };
 
-/** What the page says when a call is over for this person, or can't go on. */
-export function messageFor(state: FinalState): Message {
+/** What the page says when a call is over for this person, or can't go on; `room` where it was a room's call. */
+export function messageFor(state: FinalState, room: string | null = null): Message {
   switch (state.phase) {
     case 'left':
       return {
@@ -31,26 +32,42 @@ export function messageFor(state: FinalState): Message {
         details: null,
       };
     case 'ended':
-      // Who wasn't in it learns no more than that.
-      if (!state.byYou && state.durationMs === null) {
-        return { tone: 'calm', ...ERROR_WORDS['call/ended'], details: null };
-      }
       return {
         tone: 'calm',
-        title: state.byYou ? 'You ended the call' : 'The call has ended',
-        explanation: `${lasted(state.durationMs)} It is closed for everyone and can’t be joined any more.`,
-        actions: [newCall, home],
+        title: endedTitle(state),
+        explanation: endedExplanation(state),
+        actions: room === null ? [newCall, home] : [backToRoom, newCall, home],
         details: null,
       };
     case 'failed': {
       const words = ERROR_WORDS[state.error.code];
       return {
-        tone: 'trouble',
+        // Nothing went wrong: it was the person's wish.
+        tone: state.error.code === 'call/moved' ? 'calm' : 'trouble',
         ...words,
         details: state.error.code === 'internal' ? state.error.message : null,
       };
     }
   }
+}
+
+type Ended = Extract<CallState, { phase: 'ended' }>;
+
+function endedTitle({ byYou, by, durationMs }: Ended): string {
+  if (byYou) return 'You ended the call';
+  if (by === null) return 'This call is over';
+  if (by.trim() !== '') return `${by.trim()} ended the call`;
+  return durationMs === null ? ERROR_WORDS['call/ended'].title : 'The call has ended';
+}
+
+function endedExplanation({ byYou, by, durationMs }: Ended): string {
+  // Who wasn't in it learns no more than that.
+  const isOutsider = !byYou && durationMs === null;
+  if (by === null && !byYou) {
+    return `${isOutsider ? '' : `${lasted(durationMs)} `}Nobody was in it any more. Start a new one and share its ID.`;
+  }
+  if (isOutsider) return ERROR_WORDS['call/ended'].explanation;
+  return `${lasted(durationMs)} It is closed for everyone and can’t be joined any more.`;
 }
 
 function lasted(durationMs: number | null): string {

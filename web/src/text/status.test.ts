@@ -7,14 +7,20 @@ const id = 'abcdefghjk';
 const seated = { id, host: true, other: 'Ana' } as const;
 const states: CallState[] = [
   { phase: 'opening', id },
-  { phase: 'ready', id, other: null },
+  { phase: 'ready', id, other: null, exists: true },
+  { phase: 'ready', id, other: null, exists: false },
+  { phase: 'door', id, hostName: 'Ana', status: 'closed', againAt: null },
+  { phase: 'invited', id, to: 'move', busy: false },
+  { phase: 'invited', id, to: 'host', busy: false },
   { phase: 'joining', id },
   { phase: 'waiting', id, stored: true, host: true, departed: false },
-  { phase: 'connecting', ...seated },
+  { phase: 'connecting', ...seated, absent: false },
+  { phase: 'connecting', ...seated, absent: true },
   { phase: 'connected', ...seated, since: 0 },
-  { phase: 'reconnecting', ...seated, since: 0 },
+  { phase: 'reconnecting', ...seated, since: 0, lost: false },
+  { phase: 'reconnecting', ...seated, since: 0, lost: true },
   { phase: 'left', id, host: true, durationMs: 1 },
-  { phase: 'ended', id, byYou: true, durationMs: 1 },
+  { phase: 'ended', id, byYou: true, by: null, durationMs: 1 },
   { phase: 'failed', id, error: new ParleyError('call/full') },
 ];
 
@@ -31,17 +37,49 @@ describe('words by state', () => {
 
   it('names the other, or does without', () => {
     expect(titleFor({ phase: 'connected', ...seated, since: 0 })).toBe('Call with Ana · Parley');
-    expect(announcementFor({ phase: 'connecting', ...seated, other: '' }, '')).toBe(
+    expect(announcementFor({ phase: 'connecting', ...seated, other: '', absent: false }, '')).toBe(
       'Connecting to the other person…',
+    );
+  });
+});
+
+describe('titleFor', () => {
+  const connected: CallState = { phase: 'connected', ...seated, since: 0 };
+
+  it('has the name of the room in place of the ID', () => {
+    expect(titleFor({ phase: 'opening', id: '' }, { room: 'team-blue' })).toBe('Join team-blue · Parley');
+  });
+
+  it('tells who waits before the door', () => {
+    const title = (...wanting: string[]): string => titleFor(connected, { wanting });
+    expect(title()).toBe('Call with Ana · Parley');
+    expect(title('Ben')).toBe('(1) Ben wants to join · Parley');
+    expect(title(' ')).toBe('(1) Someone wants to join · Parley');
+    expect(title('Ben', 'Cleo')).toBe('(2) Ben and one other want to join · Parley');
+    expect(title('Ben', '', '')).toBe('(3) Ben and 2 others want to join · Parley');
+  });
+});
+
+describe('trouble on the way', () => {
+  it('says that the other’s page is asleep', () => {
+    expect(announcementFor({ phase: 'connecting', ...seated, absent: true }, '')).toBe(
+      'Waiting for Ana to come back to the page…',
+    );
+  });
+
+  it('says that the connection is lost, and what one can do', () => {
+    expect(announcementFor({ phase: 'reconnecting', ...seated, since: 0, lost: true }, '')).toBe(
+      'The connection to Ana is lost. They may come back; try again, or leave.',
     );
   });
 });
 
 describe('presence', () => {
   it('says who is here', () => {
-    expect(presence(null)).toBe('Nobody is here yet.');
-    expect(presence('Ana')).toBe('Ana is here.');
-    expect(presence('')).toBe('Someone is here.');
+    expect(presence({ other: null, exists: true })).toBe('Nobody is here yet.');
+    expect(presence({ other: 'Ana', exists: true })).toBe('Ana is here.');
+    expect(presence({ other: '', exists: true })).toBe('Someone is here.');
+    expect(presence({ other: null, exists: false })).toBe('Nobody is here yet. You open the room.');
   });
 });
 

@@ -1,8 +1,18 @@
+import { cloudflare } from './cloudflare.ts';
 import { coturn } from './coturn.ts';
+import { metered } from './metered.ts';
 import type { IceProvider } from './provider.ts';
+import { twilio } from './twilio.ts';
+import { xirsys } from './xirsys.ts';
 
 /** By the name that TURN_PROVIDER has. A provider declares its parameters and secrets when it is made. */
-const PROVIDERS: Readonly<Record<string, () => IceProvider>> = { coturn };
+const PROVIDERS: Readonly<Record<string, () => IceProvider>> = {
+  coturn,
+  cloudflare,
+  twilio,
+  metered,
+  xirsys,
+};
 
 /** The provider of this name, or null for `none`. Throws for a name that there isn't, which stops a deploy. */
 export function selectProvider(name: string): IceProvider | null {

@@ -1,0 +1,162 @@
+import { otherRole, type Role } from '../../../contract/call.ts';
+import { ParleyError, toParleyError } from '../../../contract/errors.ts';
+import { hashSecret, newSecret } from '../../../contract/secrets.ts';
+import { liveSeat } from '../../../contract/seats.ts';
+import type { Knock } from '../signaling/door.ts';
+import type { Admission } from '../signaling/host.ts';
+import type { Call, Signaling } from '../signaling/signaling.ts';
+import type { Device } from './controller.ts';
+import type { Desk, Waiting } from './desk.ts';
+import type { HostKeys } from './host-keys.ts';
+import { formatInvitation } from './invitation.ts';
+
+export interface CallDeskOptions {
+  readonly id: string;
+  readonly signaling: Signaling;
+  readonly keys: HostKeys;
+  /** What the host calls themselves, for those outside. */
+  readonly name: () => string;
+  readonly ask: (device: Device, on: boolean) => void;
+  readonly onChange: () => void;
+}
+
+/** The desk of whoever hosts the call and sits in it. It follows the call document, and who waits while people knock. */
+export class CallDesk implements Desk {
+  readonly #options: CallDeskOptions;
+  #call: Call;
+  #role: Role;
+  #knocks: readonly Knock[] = [];
+  #stopKnocks: (() => void) | null = null;
+  #problem: ParleyError | null = null;
+  #closed = false;
+
+  constructor(options: CallDeskOptions, call: Call, role: Role) {
+    this.#options = options;
+    this.#call = call;
+    this.#role = role;
+    this.#follow();
+  }
+
+  get admission(): Admission['admission'] {
+    return this.#call.admission;
+  }
+
+  get locked(): boolean {
+    return this.#call.locked;
+  }
+
+  get problem(): ParleyError | null {
+    return this.#problem;
+  }
+
+  get waiting(): readonly Waiting[] {
+    const ahead = this.#options.signaling.serverNow() - Date.now();
+    return this.#knocks.map(({ uid, name, at }) => ({ uid, name, since: at - ahead }));
+  }
+
+  /** News of the call. */
+  update(call: Call, role: Role): void {
+    this.#call = call;
+    this.#role = role;
+    this.#admitMoved(call);
+    this.#follow();
+    this.#options.onChange();
+  }
+
+  setAdmission(change: Partial<Admission>): void {
+    const { admission, locked } = { ...this.#call, ...change };
+    this.#act(({ host }) =>
+      host.setAdmission(this.#options.id, this.#call, { admission, locked }, this.#options.name()),
+    );
+  }
+
+  admit(uid: string): void {
+    this.#act(({ host }) => host.admit(this.#options.id, this.#call, uid));
+  }
+
+  decline(uid: string): void {
+    this.#act(({ host }) => host.decline(this.#options.id, uid));
+  }
+
+  remove(): void {
+    this.#withOther(({ host }, uid) => host.remove(this.#options.id, this.#call, uid, this.#options.name()));
+  }
+
+  handOver(): void {
+    this.#withOther(({ host }, uid) => host.handOver(this.#options.id, this.#call, uid));
+  }
+
+  ask(device: Device, on: boolean): void {
+    this.#options.ask(device, on);
+  }
+
+  async hostLink(): Promise<string | null> {
+    const { id, keys, signaling } = this.#options;
+    const kept = keys.of(id);
+    try {
+      const key = kept ?? newSecret();
+      const hash = await hashSecret(key);
+      // The key of another browser may have taken its place.
+      if (this.#call.hostKey?.hash !== hash) await signaling.host.setKey(id, hash);
+      keys.keep(id, key);
+      return formatInvitation({ to: 'host', secret: key });
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopKnocks?.();
+  }
+
+  /** Who waits is followed only while people knock: it costs a read each. */
+  #follow(): void {
+    const wanted = this.#call.admission === 'knock' && !this.#closed;
+    if (wanted === (this.#stopKnocks !== null)) return;
+    if (!wanted) {
+      this.#stopKnocks?.();
+      this.#stopKnocks = null;
+      this.#knocks = [];
+      return;
+    }
+    this.#stopKnocks = this.#options.signaling.door.watchKnocks(
+      this.#options.id,
+      (knocks) => {
+        this.#knocks = knocks;
+        this.#options.onChange();
+      },
+      (error) => this.#failed(error),
+    );
+  }
+
+  /** Who went on with the call on another device is somebody else there: let in as before. */
+  #admitMoved(call: Call): void {
+    const seat = call[otherRole(this.#role)];
+    const isShut = call.admission === 'knock' || call.locked;
+    if (!isShut || seat?.moved === undefined || seat.uid === call.host) return;
+    if (call.admitted.includes(seat.uid) || this.#admitting === seat.uid) return;
+    this.#admitting = seat.uid;
+    this.setAdmission({});
+  }
+
+  #admitting: string | null = null;
+
+  #withOther(action: (signaling: Signaling, uid: string) => Promise<void>): void {
+    const other = liveSeat(this.#call, otherRole(this.#role), this.#options.signaling.serverNow());
+    if (other !== null && other.uid !== this.#call.host)
+      this.#act((signaling) => action(signaling, other.uid));
+  }
+
+  #act(action: (signaling: Signaling) => Promise<void>): void {
+    this.#problem = null;
+    action(this.#options.signaling).catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    if (this.#closed) return;
+    this.#problem = toParleyError(error);
+    this.#options.onChange();
+  }
+}

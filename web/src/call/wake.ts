@@ -1,0 +1,47 @@
+/** How long a page is hidden before coming back counts as waking up: phones freeze it by then. Milliseconds. */
+const HIDDEN_MS = 15_000;
+/** A timer that is later than this says that the page, or the whole machine, stood still. */
+const STILL_MS = 20_000;
+const TICK_MS = 5_000;
+
+/** What `onWake` listens to; a page's globals. */
+export interface WakeSources {
+  readonly window: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
+  /** The Network Information API, where there is one. */
+  readonly connection: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | null;
+}
+
+/**
+ * Calls back when connections may have died unnoticed: the page is looked at again after a while, it or
+ * the machine had been asleep, or the network is another. Returns the way to stop.
+ */
+export function onWake(listener: () => void, { window, document, connection }: WakeSources): () => void {
+  let hiddenAt: number | null = null;
+  let tickedAt = Date.now();
+  const visibilityChanged = (): void => {
+    if (document.visibilityState === 'hidden') hiddenAt ??= Date.now();
+    else {
+      const since = hiddenAt;
+      hiddenAt = null;
+      if (since !== null && Date.now() - since >= HIDDEN_MS) listener();
+    }
+  };
+  const tick = (): void => {
+    const late = Date.now() - tickedAt - TICK_MS;
+    tickedAt = Date.now();
+    if (late >= STILL_MS) listener();
+  };
+  const ticking = setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', visibilityChanged);
+  document.addEventListener('resume', listener);
+  window.addEventListener('online', listener);
+  connection?.addEventListener('change', listener);
+  return () => {
+    clearInterval(ticking);
+    document.removeEventListener('visibilitychange', visibilityChanged);
+    document.removeEventListener('resume', listener);
+    window.removeEventListener('online', listener);
+    connection?.removeEventListener('change', listener);
+  };
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Device } from '../call/controller.ts';
+import { noticeStyles } from '../styles/notice.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import { askedWords } from '../text/host.ts';
+import { icons } from './icons.ts';
+import { announce, ask } from './request.ts';
+
+/**
+ * What the host asks this person to switch on; they decide.
+ * @prop asked what it is
+ * @prop name the host's name
+ */
+export class AskedNotice extends LitElement {
+  static override properties = { asked: { attribute: false }, name: {} };
+
+  static override styles = [
+    sharedStyles,
+    noticeStyles,
+    css`
+      .head {
+        align-items: start;
+        padding-block: 0.5rem;
+      }
+
+      .ways .button {
+        flex: 1 1 7rem;
+      }
+    `,
+  ];
+
+  declare asked: Device | null;
+  declare name: string;
+
+  constructor() {
+    super();
+    this.asked = null;
+    this.name = '';
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('asked') || this.asked === null) return;
+    announce(this, `${askedWords(this.asked, this.name)}.`);
+  }
+
+  override render() {
+    if (this.asked === null) return nothing;
+    return html`
+      <section class="notice" aria-labelledby="title">
+        <div class="head">
+          ${icons[this.asked]}
+          <h2 id="title">${askedWords(this.asked, this.name)}</h2>
+        </div>
+        <div class="ways">
+          <button class="button small" type="button" @click=${() => this.#answer(false)}>Not now</button>
+          <button class="button small primary" type="button" @click=${() => this.#answer(true)}>
+            Turn on
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #answer(accepted: boolean): void {
+    ask(this, { type: 'answer-asked', accepted });
+  }
+}
+
+customElements.define('asked-notice', AskedNotice);

@@ -1,0 +1,211 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { roundButtonStyles } from '../styles/round-button.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import { icons } from './icons.ts';
+
+export interface MenuItem {
+  readonly icon: TemplateResult;
+  readonly label: string;
+  readonly does: () => void;
+}
+
+/** What is seldom needed, behind a button: a menu as of the ARIA Authoring Practices, "Menu Button". */
+export class MoreMenu extends LitElement {
+  static override properties = { items: { attribute: false }, _open: { state: true } };
+
+  static override styles = [
+    sharedStyles,
+    roundButtonStyles,
+    css`
+      :host {
+        position: relative;
+        display: inline-block;
+      }
+
+      .round {
+        background: transparent;
+      }
+
+      .round[aria-expanded='true'] {
+        background: var(--stage-high);
+      }
+
+      .tip {
+        right: 0;
+        left: auto;
+        transform: none;
+      }
+
+      [role='menu'] {
+        position: absolute;
+        right: 0;
+        bottom: calc(100% + 0.625rem);
+        z-index: 2;
+        display: grid;
+        width: max-content;
+        max-width: calc(100vw - 2rem);
+        padding: var(--space-2);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-m);
+        background: var(--card);
+        box-shadow: 0 8px 28px rgb(0 0 0 / 45%);
+      }
+
+      [role='menuitem'] {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 3rem;
+        padding: 0 var(--space-4) 0 var(--space-3);
+        border: 0;
+        border-radius: var(--radius-s);
+        background: transparent;
+        color: var(--ink);
+        font: inherit;
+        font-weight: 500;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      [role='menuitem']:hover,
+      [role='menuitem']:focus-visible {
+        background: color-mix(in srgb, var(--card), var(--ink) 8%);
+      }
+
+      [role='menuitem']:focus-visible {
+        outline-color: var(--focus);
+        outline-offset: -3px;
+      }
+
+      @media (forced-colors: active) {
+        .round {
+          background: ButtonFace;
+        }
+      }
+    `,
+  ];
+
+  declare items: readonly MenuItem[];
+  declare private _open: boolean;
+
+  constructor() {
+    super();
+    this.items = [];
+    this._open = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pointerdown', this.#pressedElsewhere);
+    this.addEventListener('focusout', this.#focusLeft);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pointerdown', this.#pressedElsewhere);
+    this.removeEventListener('focusout', this.#focusLeft);
+    this._open = false;
+  }
+
+  override render() {
+    return html`
+      <button
+        id="button"
+        class="round"
+        type="button"
+        aria-label="More"
+        aria-haspopup="menu"
+        aria-expanded=${this._open}
+        @click=${() => (this._open ? this.#close() : this.#show(0))}
+        @keydown=${this.#buttonKey}
+      >
+        ${icons.more} ${this._open ? '' : html`<span class="tip" aria-hidden="true">More</span>`}
+      </button>
+      ${this._open ? this.#menu() : ''}
+    `;
+  }
+
+  #menu() {
+    return html`
+      <div role="menu" aria-labelledby="button" @keydown=${this.#menuKey}>
+        ${this.items.map(
+          (item) => html`
+            <button role="menuitem" type="button" tabindex="-1" @click=${() => this.#choose(item)}>
+              ${item.icon} ${item.label}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  get #entries(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  #show(at: number): void {
+    this._open = true;
+    void this.updateComplete.then(() => this.#entries.at(at)?.focus());
+  }
+
+  #close(): void {
+    this._open = false;
+    this.renderRoot.querySelector<HTMLElement>('#button')?.focus();
+  }
+
+  #choose(item: MenuItem): void {
+    // The button has the focus again before a dialog opens, which gives it back in the end.
+    this.#close();
+    item.does();
+  }
+
+  #buttonKey(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.#show(event.key === 'ArrowDown' ? 0 : -1);
+  }
+
+  #menuKey(event: KeyboardEvent): void {
+    if (event.key === 'Tab') {
+      this._open = false;
+      return;
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#close();
+      return;
+    }
+    const entries = this.#entries;
+    const now = entries.findIndex((entry) => entry === this.shadowRoot?.activeElement);
+    const next = nextIndex(event.key, now, entries.length);
+    if (next === null) return;
+    event.preventDefault();
+    entries[next]?.focus();
+  }
+
+  readonly #pressedElsewhere = (event: Event): void => {
+    if (!event.composedPath().includes(this)) this._open = false;
+  };
+
+  readonly #focusLeft = ({ relatedTarget }: FocusEvent): void => {
+    // Retargeted to this element where the focus only moves within.
+    if (relatedTarget instanceof Node && relatedTarget !== this) this._open = false;
+  };
+}
+
+function nextIndex(key: string, now: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return (now + 1) % count;
+    case 'ArrowUp':
+      return (now - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+customElements.define('more-menu', MoreMenu);
