@@ -59,6 +59,23 @@ describe('iceServers with coturn', () => {
     expect(later.expiresAt).toBeGreaterThan(expiresAt + 60 * 60_000);
   });
 
+  it('gives none to someone who was removed, whoever they were before', async () => {
+    await start();
+    const call = await writeCall(database.db, host.uid, { callee: seat(guest.uid) });
+    expect(hasTurn(await ask(call.id, guest))).toBe(true);
+    const callee = seat(guest.uid);
+    await call.update({
+      callee: { ...callee, left: callee.session },
+      removed: [guest.uid],
+      admitted: [guest.uid],
+    });
+    expect(await ask(call.id, guest)).toMatchObject({
+      status: 403,
+      error: { details: { code: 'call/not-allowed' } },
+    });
+    expect(hasTurn(await ask(call.id, host))).toBe(true);
+  });
+
   // Only the local Firestore tells what it has billed.
   if (process.env['PARLEY_FIRESTORE'] !== 'official') {
     it('reads once and writes once a mint', async () => {
@@ -121,7 +138,27 @@ describe('iceServers with coturn', () => {
     await start({ TURN_SECRET: '' });
     const call = await writeCall(database.db, host.uid);
     expect(((await ask(call.id, guest)).result as IceServersAnswer).iceServers).toEqual([{ urls: [STUN] }]);
-    expect(bundle?.output()).toContain('"step":"secret"');
+    expect(bundle?.output()).toContain('"step":"secret","provider":"coturn","fix":["TURN_SECRET"]');
+  });
+
+  it.each([
+    ['TURN_URLS', { TURN_URLS: 'https://turn.example.org' }],
+    ['TURN_URLS', { TURN_URLS: '' }],
+    ['CLOUDFLARE_TURN_KEY_ID', { TURN_PROVIDER: 'cloudflare', CLOUDFLARE_TURN_API_TOKEN: 'a-secret' }],
+    ['TWILIO_ACCOUNT_SID', { TURN_PROVIDER: 'twilio', TWILIO_AUTH_TOKEN: 'a-secret' }],
+    [
+      'METERED_DOMAIN',
+      { TURN_PROVIDER: 'metered', METERED_SECRET_KEY: 'a-secret', METERED_DOMAIN: 'example.org' },
+    ],
+    ['XIRSYS_CHANNEL', { TURN_PROVIDER: 'xirsys', XIRSYS_SECRET: 'a-secret', XIRSYS_IDENT: 'parley' }],
+  ])('falls back to STUN with a wrong %s, and says so without the secret', async (name, settings) => {
+    await start(settings);
+    const call = await writeCall(database.db, host.uid);
+    expect(((await ask(call.id, guest)).result as IceServersAnswer).iceServers).toEqual([{ urls: [STUN] }]);
+    const logged = bundle?.output() ?? '';
+    expect(logged).toContain(`"fix":["${name}"]`);
+    expect(logged).toContain('provider/misconfigured');
+    for (const never of ['a-secret', secret, 'example.org']) expect(logged).not.toContain(never);
   });
 
   it('refuses who has no App Check token once that is switched on', async () => {

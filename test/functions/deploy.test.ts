@@ -9,6 +9,21 @@ import { endpointsAreValid, getValidator, type Backend } from './firebase-cli.ts
 
 const COTURN = { TURN_PROVIDER: 'coturn', TURN_URLS: 'turn:turn.example.org:3478' };
 
+/** Each provider with its settings, and the secret that it needs. */
+const PROVIDERS: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
+  [COTURN, 'TURN_SECRET'],
+  [
+    { TURN_PROVIDER: 'cloudflare', CLOUDFLARE_TURN_KEY_ID: '0123456789abcdef0123456789abcdef' },
+    'CLOUDFLARE_TURN_API_TOKEN',
+  ],
+  [
+    { TURN_PROVIDER: 'twilio', TWILIO_ACCOUNT_SID: 'ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    'TWILIO_AUTH_TOKEN',
+  ],
+  [{ TURN_PROVIDER: 'metered', METERED_DOMAIN: 'example.metered.live' }, 'METERED_SECRET_KEY'],
+  [{ TURN_PROVIDER: 'xirsys', XIRSYS_IDENT: 'parley', XIRSYS_CHANNEL: 'parley' }, 'XIRSYS_SECRET'],
+];
+
 const CLEAN_UP_CALLS = {
   id: 'cleanUpCalls',
   region: 'us-central1',
@@ -122,22 +137,34 @@ describe('what the Firebase CLI discovers', () => {
     expect(() => endpointsAreValid(backend, { endpoints: {}, environmentVariables: {} })).not.toThrow();
   });
 
-  it('binds the secret of coturn to the function that mints, and to no other', async () => {
-    const build = await discover(deployment, COTURN);
-    const backend = await resolve(deployment, build, COTURN);
-    expect(listOf(backend)).toEqual([CLEAN_UP_CALLS, { ...ICE_SERVERS, secrets: ['TURN_SECRET'] }]);
-    expect(unboundSecrets(build)).toEqual([]);
-  });
+  it.each(PROVIDERS)(
+    'binds for %o the secret %s to the function that mints, and no other',
+    async (settings, secret) => {
+      const build = await discover(deployment, settings);
+      const backend = await resolve(deployment, build, settings);
+      expect(listOf(backend)).toEqual([CLEAN_UP_CALLS, { ...ICE_SERVERS, secrets: [secret] }]);
+      expect(build.params.filter(({ type }) => type === 'secret').map(({ name }) => name)).toEqual([secret]);
+      expect(unboundSecrets(build)).toEqual([]);
+    },
+  );
 
-  it('asks for the address of coturn when it is missing', async () => {
-    const settings = { TURN_PROVIDER: 'coturn' };
-    const build = await discover(deployment, settings);
-    await expect(resolve(deployment, build, settings)).rejects.toThrow(/TURN_URLS/);
+  it.each(
+    PROVIDERS.flatMap(([settings]) =>
+      Object.keys(settings)
+        .filter((key) => key !== 'TURN_PROVIDER')
+        .map((key) => [key, settings] as const),
+    ),
+  )('asks for %s when it is missing', async (key, settings) => {
+    const { [key]: _, ...others } = settings;
+    const build = await discover(deployment, others);
+    await expect(resolve(deployment, build, others)).rejects.toThrow(key);
   });
 
   it('refuses a provider that there is not, in words', async () => {
     const discovering = discover(deployment, { TURN_PROVIDER: 'cotrun' });
-    await expect(discovering).rejects.toThrow(/TURN_PROVIDER is "cotrun"; it can be none, coturn/);
+    await expect(discovering).rejects.toThrow(
+      /TURN_PROVIDER is "cotrun"; it can be none, coturn, cloudflare/,
+    );
   });
 
   it('would show a secret that nobody bound', async () => {

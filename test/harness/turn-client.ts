@@ -50,7 +50,22 @@ interface Wire {
 const WITHIN_MS = 5_000;
 
 /** Gets a relay from a TURN server as a browser does, by any of the three transports. Rejects with TurnRefusal. */
-export async function allocate(url: string, username: string, credential: string): Promise<Relay> {
+export async function allocate(
+  url: string,
+  username: string,
+  credential: string,
+  again = true,
+): Promise<Relay> {
+  try {
+    return await allocateOnce(url, username, credential);
+  } catch (error) {
+    // The port was that of somebody else before: RFC 8656 section 7.4 says to take another.
+    if (!again || !(error instanceof TurnRefusal) || error.status !== 437) throw error;
+    return allocate(url, username, credential, false);
+  }
+}
+
+async function allocateOnce(url: string, username: string, credential: string): Promise<Relay> {
   const waiting = new Map<string, (message: TurnMessage) => void>();
   const received: string[] = [];
   const receivers: ((data: string) => void)[] = [];

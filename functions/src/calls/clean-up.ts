@@ -41,7 +41,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
     .where('aliveAt', '<', Timestamp.fromMillis(now - TIMES.abandonedAfterMs))
     .orderBy('aliveAt')
     // Without descriptions a page of calls is small.
-    .select('aliveAt', 'state', 'opensAt')
+    .select('aliveAt', 'state', 'opensAt', 'admission', 'locked')
     .limit(PAGE);
 
   const clear = async (call: QueryDocumentSnapshot): Promise<void> => {
@@ -57,7 +57,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
         report.ended += 1;
         updateTime = endedAt;
       }
-      const { documents, deleted } = await deleteCall(call.ref, updateTime, inTime);
+      const { documents, deleted } = await deleteCall(call.ref, updateTime, inTime, hasLobby(call));
       report.documents += documents;
       if (deleted) report.deleted += 1;
     } catch (error) {
@@ -77,6 +77,10 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
   }
   return { ...report, finished: false };
 }
+
+/** Whether somebody outside may know of it. What is left of doors that are open by now is for TTL. */
+const hasLobby = (call: QueryDocumentSnapshot): boolean =>
+  call.get('admission') === 'knock' || call.get('locked') === true;
 
 /** A scheduled call is alive until it was open for a while. Milliseconds since 1970, 0 when it isn't scheduled. */
 function opensAt(call: QueryDocumentSnapshot): number {

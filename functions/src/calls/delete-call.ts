@@ -1,4 +1,5 @@
 import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
+import { lobbyDocument } from '../../../contract/paths.ts';
 import { isStatus } from './grpc-status.ts';
 
 /** Documents in one commit; Firestore allows 500 writes. */
@@ -13,12 +14,14 @@ export interface Deletion {
 
 /**
  * Deletes what hangs under an ended call, page by page, then the call, provided that nobody changed
- * or deleted it since `updateTime`. Stops between pages once `goOn` says no.
+ * or deleted it since `updateTime`. Stops between pages once `goOn` says no. `lobby`: whether what was to be
+ * known of it outside goes too; a delete is billed also where there is nothing.
  */
 export async function deleteCall(
   call: DocumentReference,
   updateTime: Timestamp,
   goOn: () => boolean,
+  lobby: boolean,
 ): Promise<Deletion> {
   let documents = 0;
   let batch = call.firestore.batch();
@@ -38,6 +41,7 @@ export async function deleteCall(
     }
   }
   // The last page and the call go together, which is one round trip for most calls.
+  if (lobby) batch.delete(call.firestore.doc(lobbyDocument(call.id)));
   batch.delete(call, { lastUpdateTime: updateTime });
   try {
     await batch.commit();

@@ -8,8 +8,8 @@ export interface CallDoorListener {
   onDoor(door: { hostName: string; status: DoorStatus; againAt: number | null }): void;
   /** The call may be read now. `asked`: this person had asked to be let in. */
   onLetIn(asked: boolean): void;
-  /** Somebody ended it. */
-  onEnded(by: string): void;
+  /** It is over; `by` is the name of who ended it, or null when nobody did. */
+  onEnded(by: string | null): void;
   /** There is no way in: final. */
   onShut(error: ParleyError): void;
 }
@@ -91,6 +91,8 @@ export class CallDoor {
     if (this.#closed || lobby === undefined || knock === undefined) return;
     if (lobby?.state === 'ended') return this.#done(() => this.#listener.onEnded(lobby.endedName ?? ''));
     if (knock?.status === 'removed') return this.#shut(new ParleyError('call/removed'));
+    // What was said here was cleaned up with the call.
+    if (lobby === null && this.#wasOutside) return this.#done(() => this.#listener.onEnded(null));
     // Nothing is said outside of a call that is open to everybody: then both seats are taken.
     if (lobby === null) return this.#shut(new ParleyError('call/full'));
     if (lobby.admission === 'open') {

@@ -228,6 +228,7 @@ describe('CallSession and its doors', () => {
       deskOf(ana).handOver();
       await pass(50);
       expect([ana.call.desk, ben.call.desk !== null]).toEqual([null, true]);
+      expect([ana.call.state, ben.call.state]).toMatchObject([{ host: false }, { host: true }]);
       deskOf(ben).setAdmission({ locked: true });
       await pass(50);
       expect(deskOf(ben).locked).toBe(true);

@@ -1,23 +1,19 @@
-import { otherRole, type Role, type Seat } from '../../../contract/call.ts';
+import { otherRole, type Role } from '../../../contract/call.ts';
 import { ParleyError, toParleyError, type ErrorCode } from '../../../contract/errors.ts';
-import { TIMES } from '../../../contract/limits.ts';
 import { liveSeat } from '../../../contract/seats.ts';
-import { isOwn, placeFor, type Place } from '../signaling/seats.ts';
+import { isOwn, placeFor } from '../signaling/seats.ts';
 import type { Call, NewCall, Signaling } from '../signaling/signaling.ts';
-import { Absence } from './absence.ts';
 import { CallDoor } from './call-door.ts';
 import { CallFeed } from './call-feed.ts';
 import type { CallIceServers } from './call-ice-servers.ts';
 import type { Invitation } from './controller.ts';
-import { CurrentLink } from './current-link.ts';
 import type { CallEnvironment } from './environment.ts';
-import type { Link } from './link.ts';
-import { LinkWatch } from './link-watch.ts';
-import type { DeviceRequest, SentMedia } from './media-channel.ts';
-import type { LocalSending, Negotiation } from './negotiation.ts';
+import type { DeviceRequest } from './media-channel.ts';
+import type { LocalSending } from './negotiation.ts';
 import { OwnSeat } from './own-seat.ts';
 import type { CallEvent } from './reducer.ts';
-import { Rounds, type Connected } from './rounds.ts';
+import { Pairing, type PairingListener } from './pairing.ts';
+import type { Connected } from './rounds.ts';
 import { SeatKeeper } from './seat-keeper.ts';
 import { Steps } from './steps.ts';
 import type { TabIdentity } from './tab-identity.ts';
@@ -29,8 +25,6 @@ const READ_WITHIN_MS = 15_000;
 const RETRY_MS = 2_000;
 /** How often in a row a refused write is tried again on newer news: several people may come and go at once. */
 const REFUSALS = 5;
-/** How often somebody who waits looks whether their offer has grown old. */
-const LOOK_AT_OFFER_MS = 60_000;
 /** Where there is nothing to be given back. */
 const SEAT_IS_GONE = new Set<ErrorCode>([
   'call/full',
@@ -39,8 +33,6 @@ const SEAT_IS_GONE = new Set<ErrorCode>([
   'call/locked',
   'call/declined',
 ]);
-/** An offer that is younger is as good as new, whatever happened. */
-const YOUNG_OFFER_MS = 3_000;
 
 export interface CallRunOptions {
   readonly id: string;
@@ -62,14 +54,11 @@ export interface Seated {
   readonly signaling: Signaling;
 }
 
-export interface CallRunListener {
-  /** `durationMs` of `ended` is null here: who listens knows it. */
-  onEvent(event: CallEvent): void;
-  /** This connection is the one to see and hear now; null when there is nobody. */
-  onNegotiation(negotiation: Negotiation | null): void;
-  onRemoteMedia(media: SentMedia): void;
-  /** The host, who sits opposite, asks to switch something. */
-  onDeviceRequest(request: DeviceRequest): void;
+/** `durationMs` of `ended` is null here: who listens knows it. */
+export interface CallRunListener extends Pick<
+  PairingListener,
+  'onEvent' | 'onNegotiation' | 'onRemoteMedia' | 'onDeviceRequest'
+> {
   /** News of the call while this tab sits in it; null when it doesn't any more. */
   onSeated(seated: Seated | null): void;
   /** The tab goes on as this peer, of a tab of this browser that is gone. */
@@ -84,13 +73,10 @@ export interface CallRunListener {
 export class CallRun {
   readonly id: string;
   readonly #options: CallRunOptions;
-  readonly #links: CurrentLink;
   readonly #timers = new Timers();
   readonly #servers: CallIceServers;
-  readonly #watch: LinkWatch;
-  readonly #rounds: Rounds;
+  readonly #pairing: Pairing;
   readonly #steps = new Steps(() => this.#stepOrRecover());
-  readonly #absence: Absence;
   #connected: Connected | null = null;
   #keeper: SeatKeeper | null = null;
   /** Outside, while the call may not be read. */
@@ -98,72 +84,34 @@ export class CallRun {
   #clockKnown = false;
   /** Known once somebody clicked. */
   #name: string | null = null;
-  #restart = false;
-  /** The page was asleep, or its network changed, since the last offer. */
-  #woke = false;
   /** A peer of this browser that is known to live. */
   #livingPeer: string | null = null;
-  /** The round that was answered before this device took the seat over; 0 when it didn't. */
-  #staleRound = 0;
   #refusals = 0;
   /** Whether another device may take this seat over. */
   #offersMove = false;
-  /** Whether somebody sits opposite, as far as the person was told. */
-  #isFacing = false;
-  /** Whether media flowed with who sits opposite. */
-  #talked = false;
-  readonly #stopWake: () => void;
   #closed = false;
 
   constructor(options: CallRunOptions) {
     this.id = options.id;
     this.#options = options;
     this.#servers = options.iceServers;
-    this.#links = new CurrentLink({
-      newPeerConnection: (configuration) => options.environment.newPeerConnection(configuration),
-      iceServers: () => this.#servers.current(),
-      local: options.local,
-      onConnectionState: (link, state) => this.#watch.onConnectionState(link, state),
-      onRemoteMedia: (link, media) => {
-        if (link.met !== null) options.listener.onRemoteMedia(media);
-      },
-      onDeviceRequest: (link, request) => {
-        const { feed } = this.#seated();
-        if (link.met !== null && link.met.uid === feed.call?.host) options.listener.onDeviceRequest(request);
-      },
-      sendCandidates: ({ round }, to, n, candidates) => {
-        const { signaling, seat } = this.#seated();
-        const key = { session: seat.self.session, n };
-        // Lost candidates cost a path at most.
-        signaling
-          .addCandidates(this.id, seat.role ?? 'callee', key, { round, to, candidates })
-          .catch(() => undefined);
-      },
-    });
-    this.#rounds = new Rounds({
+    this.#pairing = new Pairing({
       id: options.id,
-      links: this.#links,
-      servers: this.#servers,
+      environment: options.environment,
+      iceServers: options.iceServers,
+      local: options.local,
       connected: () => this.#seated(),
       isClosed: () => this.#closed,
-    });
-    this.#watch = new LinkWatch(this.#servers, {
-      onEvent: (event) => {
-        if (event.type === 'connected') this.#flows();
-        this.#emit(event);
+      listener: {
+        onEvent: (event) => this.#emit(event),
+        onNegotiation: (negotiation) => options.listener.onNegotiation(negotiation),
+        onRemoteMedia: (media) => options.listener.onRemoteMedia(media),
+        onDeviceRequest: (request) => options.listener.onDeviceRequest(request),
+        onNews: () => this.#steps.poke(),
+        onSeat: (role) => this.#took(role),
+        onFail: (error) => this.#fail(error),
       },
-      onServers: () => this.#steps.poke(),
-      onRestart: () => {
-        this.#restart = true;
-        this.#steps.poke();
-      },
-      onGiveUp: () => this.#giveUp(),
     });
-    this.#absence = new Absence(
-      (link) => void this.#ask(link),
-      () => this.#emit({ type: 'absent' }),
-    );
-    this.#stopWake = options.environment.onWake(() => this.#wake());
   }
 
   /** Reads the call and prepares to join. */
@@ -187,7 +135,7 @@ export class CallRun {
   create(name: string, options: NewCall): void {
     this.#name = name;
     this.#start(async () => {
-      const [offer, { signaling, seat, feed }] = await this.#rounds.first(this.#connect());
+      const [offer, { signaling, seat, feed }] = await this.#pairing.firstOffer(this.#connect());
       if (this.#closed) return;
       await signaling.create(this.id, seat.self, offer, options).catch(notCreated(options));
       if (!this.#took('caller')) return;
@@ -224,7 +172,7 @@ export class CallRun {
       const { signaling, seat, feed } = await this.#connect();
       await signaling.move.take(this.id, role, seat.self, secret, asHost);
       if (!this.#took(role)) return;
-      this.#staleRound = Infinity;
+      this.#pairing.tookOver();
       feed.start(otherRole(role));
     });
   }
@@ -240,11 +188,11 @@ export class CallRun {
 
   /** Asks who sits opposite to switch something. */
   ask(request: DeviceRequest): void {
-    this.#links.link?.negotiation.ask(request);
+    this.#pairing.askOther(request);
   }
 
   setLocal(local: LocalSending): void {
-    this.#links.setLocal(local);
+    this.#pairing.setLocal(local);
   }
 
   /** Hangs up; the request outlives the page. */
@@ -276,14 +224,10 @@ export class CallRun {
     this.#connected?.feed.close();
     this.#door?.close();
     this.#keeper?.close();
-    this.#stopWake();
-    this.#absence.rest();
     this.#steps.close();
-    this.#watch.close();
+    this.#pairing.close();
     this.#servers.close();
     this.#timers.close();
-    this.#links.close();
-    this.#options.listener.onNegotiation(null);
     this.#options.listener.onSeated(null);
   }
 
@@ -305,7 +249,7 @@ export class CallRun {
       await this.#adopt(call);
       const place = placeFor(call, seat.self, this.#now());
       if (place.kind === 'full') throw new ParleyError('call/full');
-      return this.#name === null ? this.#prepare(call, place) : this.#sit(call, place);
+      return this.#name === null ? this.#pairing.prepare(call, place) : this.#pairing.sit(call, place);
     }
     switch (seat.standing(call)) {
       case 'unseen':
@@ -318,7 +262,7 @@ export class CallRun {
         return this.#sitAnew(call);
       case 'held':
         this.#options.listener.onSeated({ call, role: seat.role, signaling: this.#seated().signaling });
-        return seat.role === 'caller' ? this.#stepAsCaller(call) : this.#stepAsCallee(call);
+        return this.#pairing.step(call);
     }
   }
 
@@ -343,215 +287,14 @@ export class CallRun {
   #sitAnew(call: Call): void {
     const { seat } = this.#seated();
     if (call.removed.includes(seat.self.uid)) return this.#fail(new ParleyError('call/removed'));
-    this.#unseat();
+    this.#pairing.rest();
     seat.lost();
     this.#options.listener.onSeated(null);
     this.#emit({ type: 'alone', host: this.#isHost(), departed: true });
     this.#steps.poke();
   }
 
-  /** Before the click: everything but what would send something to the other side. */
-  async #prepare(call: Call, place: Exclude<Place, { kind: 'full' }>): Promise<void> {
-    const other = place.kind === 'callee' ? place.caller : place.callee;
-    this.#emit({ type: 'found', other: other?.name ?? null, exists: true });
-    if (place.kind === 'callee') await this.#rounds.prepareAnswer(call, place.caller);
-    else this.#links.close();
-  }
-
-  async #sit(call: Call, place: Exclude<Place, { kind: 'full' }>): Promise<void> {
-    if (place.kind === 'caller') return this.#offer();
-    const { signaling, seat } = this.#seated();
-    const link = await this.#rounds.prepareAnswer(call, place.caller);
-    const answered = await this.#rounds.answer(link, (answer) =>
-      signaling.takeCallee(this.id, seat.self, answer),
-    );
-    if (!answered || !this.#took('callee')) return;
-    this.#options.environment.mark('parley:joined');
-    this.#emit(this.#paired(place.caller));
-    this.#pair(link, place.caller);
-  }
-
-  async #stepAsCaller(call: Call): Promise<void> {
-    const { link } = this.#links;
-    const callee = liveSeat(call, 'callee', this.#now());
-    // News from before our last write.
-    if (link !== null && (call.offer?.round ?? 0) < link.round) return;
-    if (callee === null) {
-      if (this.#isFacing) this.#depart();
-      else if (link?.met === null && !this.#watch.isOfferPoor(link) && !this.#isOfferOld(call)) return;
-      return this.#offer();
-    }
-    if (link === null) return this.#offer();
-    if (link.met !== null && (this.#restart || link.met.session !== callee.session)) {
-      this.#emit(link.met.session === callee.session ? { type: 'disconnected' } : this.#paired(callee));
-      return this.#offer();
-    }
-    if (link.negotiation.awaitsAnswer) {
-      if (call.answer?.round !== link.round) return;
-      this.#options.environment.mark('parley:answered');
-      return this.#accept(link, callee, call.answer.sdp);
-    }
-    if (callee.asks === link.round || this.#watch.isDue(link)) {
-      this.#watch.describing();
-      return this.#rounds.restart(link, callee);
-    }
-  }
-
-  async #stepAsCallee(call: Call): Promise<void> {
-    const { signaling } = this.#seated();
-    // Only a caller can begin a new round, and mostly sees the same trouble.
-    if (this.#restart && this.#woke && this.#links.link !== null) void this.#ask(this.#links.link);
-    this.#restart = false;
-    this.#woke = false;
-    const caller = liveSeat(call, 'caller', this.#now());
-    const { link: ready } = this.#links;
-    const met = ready?.met ?? null;
-    if (caller === null) {
-      if (this.#isFacing) this.#depart();
-      return this.#offer();
-    }
-    if (ready !== null && met !== null && !ready.owesAnswer && (call.offer?.round ?? 0) <= ready.round) {
-      if (this.#watch.isDue(ready)) await this.#ask(ready);
-      return;
-    }
-    if (this.#isStale(call, caller)) return;
-    // Restarting ICE interrupts nothing.
-    const isSame = ready?.negotiation.pc === call.offer?.pc && ready?.negotiation.isConnected === true;
-    if (!isSame) {
-      this.#emit(met?.session === caller.session ? { type: 'disconnected' } : this.#paired(caller));
-      this.#watch.interrupted();
-    }
-    this.#watch.describing();
-    const link = await this.#rounds.prepareAnswer(call, caller);
-    if (await this.#rounds.answer(link, (answer) => signaling.answer(this.id, answer)))
-      this.#pair(link, caller);
-  }
-
-  /** Asks for a round in place of the one that this link is of: only the caller can begin it. */
-  async #ask(link: Link): Promise<void> {
-    if (link.asked === link.round || this.#seated().seat.role !== 'callee') return;
-    link.asked = link.round;
-    await this.#askFor(link.round);
-  }
-
-  async #askFor(round: number): Promise<void> {
-    // Refused when the next round is there already.
-    await this.#seated()
-      .signaling.ask(this.id, round)
-      .catch(() => undefined);
-  }
-
-  /** The round that stands was answered by the device before this one: the caller sees that and begins another. */
-  #isStale(call: Call, caller: Seat<number>): boolean {
-    if (this.#staleRound === 0) return false;
-    const round = call.offer?.round ?? 0;
-    if (this.#staleRound === Infinity) {
-      this.#staleRound = round;
-      this.#emit(this.#paired(caller));
-      this.#timers.after(RETRY_MS, () => {
-        if (this.#staleRound === round) void this.#askFor(round);
-      });
-    }
-    if (round <= this.#staleRound) return true;
-    this.#staleRound = 0;
-    return false;
-  }
-
-  /** Whether what the offer says may not be so any more: paths close, credentials run out, networks change. */
-  #isOfferOld(call: Call): boolean {
-    const age = this.#now() - (call.offer?.at ?? 0);
-    return this.#woke || age >= TIMES.offerAgeMs;
-  }
-
-  #wake(): void {
-    const offer = this.#connected?.feed.call?.offer;
-    this.#woke = offer !== undefined && this.#now() - offer.at >= YOUNG_OFFER_MS;
-    const { link } = this.#links;
-    if (link !== null && link.met !== null && !link.negotiation.isConnected) this.#restart = true;
-    this.#steps.poke();
-  }
-
-  // ---- Descriptions --------------------------------------------------------------
-
-  /** A new offer of a new connection. */
-  async #offer(): Promise<void> {
-    const { seat } = this.#seated();
-    this.#restart = false;
-    this.#woke = false;
-    this.#watch.describing();
-    const other = await this.#rounds.offer();
-    if (other === undefined) return;
-    const isJoining = seat.role === null;
-    if (!this.#took('caller')) return;
-    if (isJoining) {
-      this.#options.environment.mark('parley:joined');
-      this.#emit(
-        other === null ? { type: 'alone', host: this.#isHost(), departed: false } : this.#paired(other),
-      );
-    }
-    if (other === null) this.#watch.rest();
-    else this.#watch.interrupted();
-  }
-
-  async #accept(link: Link, callee: Seat<number>, sdp: string): Promise<void> {
-    if (link.met === null) this.#emit(this.#paired(callee));
-    try {
-      await link.negotiation.acceptAnswer(sdp);
-    } catch {
-      // An answer that can't be used is a connection that failed.
-      link.meet(callee);
-      return this.#watch.failed();
-    }
-    this.#pair(link, callee);
-  }
-
-  /** Descriptions went both ways: now it connects. */
-  #pair(link: Link, other: Seat<number>): void {
-    if (this.#closed) return;
-    this.#refusals = 0;
-    const isNew = link.met === null;
-    this.#links.meet(link, other);
-    if (isNew) this.#options.listener.onNegotiation(link.negotiation);
-    const { seat, feed } = this.#seated();
-    const offerAge = this.#now() - (feed.call?.offer?.at ?? this.#now());
-    if (seat.role === 'callee') this.#absence.answered(link, offerAge);
-    this.#watch.paired(link);
-  }
-
-  /** Media flows. */
-  #flows(): void {
-    this.#options.environment.mark('parley:connected');
-    this.#absence.rest();
-    const { link } = this.#links;
-    if (link !== null) link.wasConnected = true;
-    this.#talked = true;
-  }
-
   // ---- Outcomes --------------------------------------------------------------------
-
-  /** Who was here left: from now on somebody else may come. */
-  #depart(): void {
-    this.#unseat();
-    this.#emit({ type: 'alone', host: this.#isHost(), departed: true });
-  }
-
-  #unseat(): void {
-    this.#talked = false;
-    this.#watch.rest();
-    this.#absence.rest();
-    this.#links.close();
-    this.#options.listener.onNegotiation(null);
-  }
-
-  /** The connection was tried for long. Who was here before may come back; who never answered may be asleep. */
-  #giveUp(): void {
-    const call = this.#connected?.feed.call;
-    const role = this.#connected?.seat.role ?? null;
-    const isAlone = role !== null && call && liveSeat(call, otherRole(role), this.#now()) === null;
-    if (isAlone || this.#absence.isKnown) return this.#watch.rest();
-    if (this.#talked) return this.#emit({ type: 'lost' });
-    this.#fail(new ParleyError('network/connection-failed'));
-  }
 
   /** There is no such call, or not any more. */
   #over(call: Call | null): void {
@@ -570,7 +313,7 @@ export class CallRun {
     this.#connected?.seat.lost();
     this.#connected?.feed.close();
     this.#options.listener.onSeated(null);
-    this.#unseat();
+    this.#pairing.rest();
     this.#door?.close();
     this.#door = new CallDoor(signaling, this.id, {
       onDoor: (door) => {
@@ -626,7 +369,7 @@ export class CallRun {
       default:
         if (!isSeated) return this.#fail(error);
         // During a call it is tried again, until recovery gives up.
-        this.#watch.interrupted();
+        this.#pairing.interrupted();
         this.#timers.after(RETRY_MS, () => this.#steps.poke());
     }
   }
@@ -653,7 +396,7 @@ export class CallRun {
   #newFeed(signaling: Signaling): CallFeed {
     return new CallFeed(signaling, this.id, {
       onCall: () => this.#steps.poke(),
-      onCandidates: (document) => this.#links.receive(document),
+      onCandidates: (document) => this.#pairing.receive(document),
       onError: (error) => {
         const failure = toParleyError(error);
         if (failure.code === 'call/full') this.#goOutside(signaling);
@@ -684,16 +427,14 @@ export class CallRun {
     // A commit was answered with the server's time.
     this.#clockKnown = true;
     if (this.#keeper === null) {
-      const isTogether = (): boolean => this.#links.link?.negotiation.isConnected ?? false;
-      this.#keeper = new SeatKeeper(this.id, () => this.#seated(), isTogether);
-      this.#timers.every(LOOK_AT_OFFER_MS, () => this.#steps.poke());
+      this.#keeper = new SeatKeeper(
+        this.id,
+        () => this.#seated(),
+        () => this.#pairing.isTogether,
+      );
     }
     feed.listenTo(otherRole(role));
     return true;
-  }
-
-  #paired(other: Seat<number>): CallEvent {
-    return { type: 'paired', host: this.#isHost(), other: other.name };
   }
 
   #isHost(): boolean {
@@ -705,8 +446,6 @@ export class CallRun {
   }
 
   #emit(event: CallEvent): void {
-    if (event.type === 'paired') this.#isFacing = true;
-    if (event.type === 'alone') this.#isFacing = false;
     if (!this.#closed) this.#options.listener.onEvent(event);
   }
 }

@@ -269,6 +269,7 @@ export class CallSession implements CallController {
 
   #onSeated(run: CallRun, seated: Seated | null): void {
     const isHost = seated !== null && seated.call.host === seated.signaling.uid;
+    if (seated !== null) this.#dispatch({ type: 'host', host: isHost });
     if (!isHost) {
       if (this.#desk === null) return;
       this.#desk.close();

@@ -24,6 +24,8 @@ export type CallEvent =
   | { readonly type: 'joined' }
   /** Seated, and nobody else is. `departed`: somebody was. */
   | { readonly type: 'alone'; readonly host: boolean; readonly departed: boolean }
+  /** Whether this person is the host: the power can be handed over. */
+  | { readonly type: 'host'; readonly host: boolean }
   /** Somebody sits opposite, and the connection is being made. */
   | { readonly type: 'paired'; readonly host: boolean; readonly other: string }
   /** Media flows; `at` in milliseconds of Date.now(). */
@@ -78,6 +80,9 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       const { host, other } = event;
       return { phase: 'connecting', id: state.id, host, other, absent: false };
     }
+    case 'host':
+      if (!isSeated(state) || state.phase === 'joining' || state.host === event.host) return state;
+      return { ...state, host: event.host };
     case 'connected': {
       if (state.phase !== 'connecting' && state.phase !== 'reconnecting') return state;
       const since = state.phase === 'reconnecting' ? state.since : event.at;

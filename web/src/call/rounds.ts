@@ -2,7 +2,7 @@ import type { Seat } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { liveSeat } from '../../../contract/seats.ts';
-import type { Call, Signaling } from '../signaling/signaling.ts';
+import type { Call, OfferToWrite, Signaling } from '../signaling/signaling.ts';
 import type { CallFeed } from './call-feed.ts';
 import type { CallIceServers } from './call-ice-servers.ts';
 import type { CurrentLink } from './current-link.ts';
@@ -39,7 +39,7 @@ export class Rounds {
   }
 
   /** The offer that a call is created with; waits for `signedIn`, which the creation does anyway. */
-  async first<T>(signedIn: Promise<T>): Promise<[{ round: number; pc: string; sdp: string }, T]> {
+  async first<T>(signedIn: Promise<T>): Promise<[OfferToWrite, T]> {
     const link = this.#links.forOffer(1);
     // On a page that was just opened the settings are still on their way, and here sooner than that.
     await Promise.race([this.#options.servers.ready, signedIn]);
@@ -74,6 +74,7 @@ export class Rounds {
   async restart(link: Link, callee: Seat<number>): Promise<void> {
     const { signaling, seat } = this.#options.connected();
     const round = link.round + 1;
+    this.#options.servers.want();
     link.useServers(this.#options.servers.current());
     const sdp = await link.restart(round, TIMES.gatherAtMostMs);
     if (this.#options.isClosed()) return;
