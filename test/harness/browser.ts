@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { INSECURE_NAME } from './environment.ts';
+import { shiftClock } from './shift-clock.ts';
 import { recordPeerConnections } from './peer-recorder.ts';
 
 export interface BrowserOptions {
@@ -22,6 +23,8 @@ export interface TestBrowser {
 export interface PersonOptions {
   /** Runs in each of the person's pages before its own scripts. */
   readonly before?: () => void;
+  /** How wrong the clock of the person's device is. */
+  readonly clockMinutes?: number;
   readonly viewport?: { width: number; height: number };
 }
 
@@ -53,7 +56,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   });
   return {
     browser,
-    newPerson: async ({ before, viewport = { width: 1280, height: 800 } } = {}) => {
+    newPerson: async ({ before, clockMinutes, viewport = { width: 1280, height: 800 } } = {}) => {
       const context = await browser.newContext({
         viewport,
         ignoreHTTPSErrors: true,
@@ -62,6 +65,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
       // Functions that are sent to the page may call this helper of the compiler that ran over them.
       await context.addInitScript('globalThis.__name ??= (named) => named;');
       await context.addInitScript(recordPeerConnections);
+      if (clockMinutes !== undefined) await context.addInitScript(shiftClock, clockMinutes);
       if (before) await context.addInitScript(before);
       return newPage(context);
     },
