@@ -1,8 +1,11 @@
 import type { CandidatesDocument, Role } from '../../../contract/call.ts';
 import type { Call, Signaling } from '../signaling/signaling.ts';
 
-/** How long news may take after a write was refused: it was judged on newer news than ours. */
-const NEWS_WITHIN_MS = 2_000;
+/**
+ * How long news may take after a write was refused: it was judged on newer news than ours. Writes go their own
+ * way, so that on a slow network news can be seconds behind; who is shut out is told so by the listener.
+ */
+const NEWS_WITHIN_MS = 10_000;
 
 export interface CallFeedListener {
   onCall(): void;

@@ -59,6 +59,28 @@ export class CallIceServers {
     return urls.length === 0 ? [] : [{ urls: [...urls] }];
   }
 
+  /** Until when `current` is good, in milliseconds by the server's clock; Infinity for what doesn't expire. */
+  get goodUntil(): number {
+    const minted = this.#minted;
+    return minted !== null && this.#options.now() < minted.expiresAt ? minted.expiresAt : Infinity;
+  }
+
+  /** Resolves once nothing is on its way any more, or `atMostMs` later. */
+  settled(atMostMs: number): Promise<void> {
+    if (!this.#minting) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(finish, atMostMs);
+      const stop = this.subscribe(() => {
+        if (!this.#minting) finish();
+      });
+    });
+  }
+
   /** They are about to be used: asks for those that are missing or past half their life. */
   want(): void {
     this.#wanted = true;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import { FakeWorld, type Person } from './fake-call.ts';
@@ -77,6 +78,35 @@ describe('CallSession over time', () => {
     await pass(1_000);
     expect(world.server.read(id)?.offer?.round).toBe(2);
     expect(phases(ana, ben)).toEqual(['connected', 'connected']);
+  });
+
+  it('has nothing to do on waking before it is connected to Firebase', async () => {
+    const ana = world.person('ana', { connect: () => new Promise(() => {}) });
+    ana.call.create('Ana');
+    await pass(600);
+    expect(() => ana.wake()).not.toThrow();
+  });
+
+  it('outlives more refused writes than there may be in a row', async () => {
+    const signaling = world.server.client('ben-uid');
+    const ana = world.person('ana');
+    const ben = world.person('ben', { connect: async () => ({ signaling }) });
+    const id = await create(ana);
+    await join(ben, id);
+    const write = signaling.answer.bind(signaling);
+    const answering = vi.spyOn(signaling, 'answer');
+    for (let i = 0; i < 8; i++) {
+      answering.mockImplementationOnce(async () => {
+        // News of whatever it was that made the server refuse.
+        setTimeout(() => world.server.change(id, (call) => (call.aliveAt += 1)), 20);
+        throw new ParleyError('call/not-allowed');
+      });
+      answering.mockImplementationOnce(write);
+      break_(ana, ben);
+      await pass(MINUTE);
+      expect(phases(ana, ben)).toEqual(['connected', 'connected']);
+    }
+    expect(answering).toHaveBeenCalledTimes(16);
   });
 
   it('says that the other is asleep, waits for them without giving up, and goes on when they wake', async () => {

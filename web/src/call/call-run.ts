@@ -101,6 +101,7 @@ export class CallRun {
       iceServers: options.iceServers,
       local: options.local,
       connected: () => this.#seated(),
+      isConnected: () => this.#connected !== null,
       isClosed: () => this.#closed,
       listener: {
         onEvent: (event) => this.#emit(event),
@@ -446,6 +447,7 @@ export class CallRun {
   }
 
   #emit(event: CallEvent): void {
+    if (event.type === 'connected') this.#refusals = 0;
     if (!this.#closed) this.#options.listener.onEvent(event);
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
+import { randomBy } from '../signaling/random-by.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
 import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
@@ -10,15 +11,6 @@ const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const NEVER_COMPLETE = { completeAfterMs: null };
 const LATE: Gathering = { candidates: [{ afterMs: 2_000, candidate: 'good late' }], ...NEVER_COMPLETE };
 const NONE: Gathering = { candidates: [], completeAfterMs: 10 };
-
-/** Numbers from 0 to 1 that are the same for the same seed (a linear congruential generator, Numerical Recipes). */
-function randomBy(seed: number): () => number {
-  let state = (seed * 2_654_435_761 + 1) >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 describe('CallSession', () => {
   let world: FakeWorld;

@@ -150,7 +150,7 @@ export class FakeWorld {
     const crash = (): void => {
       signaling.pause();
       void connected?.then(({ signaling: own }) => own.close());
-      for (const connection of connections) connection.close();
+      for (const connection of connections) connection.vanish();
     };
     const person = { call, media, marks, peer, storage, phases, connections, pageHide, wake, crash };
     this.#people.push(person);

@@ -117,6 +117,7 @@ export class FakePeerConnection extends EventTarget {
   #configuration: RTCConfiguration;
   #generation = 1;
   #remoteGeneration = 0;
+  #vanished = false;
   #gathered: string[] = [];
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -221,10 +222,19 @@ export class FakePeerConnection extends EventTarget {
     this.#network.update();
   }
 
-  async addIceCandidate({ candidate = '' }: RTCIceCandidateInit): Promise<void> {
+  async addIceCandidate({ candidate = '', usernameFragment = null }: RTCIceCandidateInit): Promise<void> {
     this.#require(this.remoteDescription !== null, 'a candidate before the remote description');
+    const isOurs =
+      usernameFragment === null || usernameFragment === `${this.remoteId}-${this.#remoteGeneration}`;
+    if (typeof candidate !== 'string' || !isOurs) throw new DOMException('of no use', 'OperationError');
     this.remoteCandidates.push(candidate);
     this.#network.update();
+  }
+
+  /** Its page is gone: whatever its script still does is no violation. */
+  vanish(): void {
+    this.#vanished = true;
+    this.close();
   }
 
   close(): void {
@@ -281,13 +291,13 @@ export class FakePeerConnection extends EventTarget {
       candidates: this.#gathered,
     } satisfies FakeDescription);
     this.localDescription = { type: this.localDescription?.type ?? 'offer', sdp };
-    const json = { candidate, sdpMid: '0' };
+    const json = { candidate, sdpMid: '0', usernameFragment: `${this.id}-${this.#generation}` };
     this.onicecandidate?.({ candidate: { ...json, type, toJSON: () => json } });
   }
 
   #require(condition: boolean, violation: string): void {
     if (condition) return;
-    this.#network.violations.push(violation);
+    if (!this.#vanished) this.#network.violations.push(violation);
     throw new DOMException(violation, 'InvalidStateError');
   }
 }

@@ -275,4 +275,28 @@ describe('ICE servers that are minted', () => {
     await pass(3_000);
     expect(phases(ana, again)).toEqual(['connected', 'connected']);
   });
+
+  it('are fresh in the offer of who waited until the first had run out', async () => {
+    const mint = after(100);
+    const ana = person('ana', { gathering: RELAY_ONLY, mint });
+    const id = await create(ana);
+    await pass(3_000);
+    const { round = 0 } = world.server.read(id)?.offer ?? {};
+    await pass(13.5 * 60_000);
+    expect(mint).toHaveBeenCalledTimes(2);
+    expect(world.server.read(id)?.offer?.round).toBe(round + 1);
+    expect(world.server.read(id)?.offer?.sdp).toContain('relay');
+    await pass(46 * 60_000);
+    const ben = person('ben', { gathering: RELAY_ONLY, mint: after(50) });
+    await join(ben, id);
+    await pass(1_000);
+    expect(phases(ana, ben)).toEqual(['connected', 'connected']);
+    const expiresAt = Math.max(
+      ...(await Promise.all(
+        vi.mocked(mint).mock.results.map(async ({ value }) => ((await value) as IceServersAnswer).expiresAt),
+      )),
+    );
+    expect(expiresAt).toBeGreaterThan(Date.now());
+    expect(vi.mocked(mint).mock.calls.length).toBeLessThanOrEqual(6);
+  });
 });

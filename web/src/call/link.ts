@@ -31,8 +31,8 @@ export class Link {
   asked = 0;
   /** Whether an answer was made that isn't written yet. */
   owesAnswer = false;
-  /** Whether media ever flowed. */
-  wasConnected = false;
+  /** When the credentials that it was offered with run out, by the server's clock. */
+  goodUntil = Infinity;
   #sent = 0;
 
   constructor(options: LinkOptions) {

@@ -45,6 +45,7 @@ export interface PairingOptions {
   readonly local: LocalSending;
   /** Throws before there is a connection to the signaling. */
   readonly connected: () => Connected;
+  readonly isConnected: () => boolean;
   readonly isClosed: () => boolean;
   readonly listener: PairingListener;
 }
@@ -291,11 +292,16 @@ export class Pairing {
 
   /** Whether what the offer says may not be so any more: paths close, credentials run out, networks change. */
   #isOfferOld(call: Call): boolean {
-    const age = this.#now() - (call.offer?.at ?? 0);
-    return this.#woke || age >= TIMES.offerAgeMs;
+    const now = this.#now();
+    const { link } = this.#links;
+    return (
+      this.#woke || now - (call.offer?.at ?? 0) >= TIMES.offerAgeMs || now >= (link?.goodUntil ?? Infinity)
+    );
   }
 
   #wake(): void {
+    // Before that there is nothing that could have grown old.
+    if (!this.#options.isConnected()) return;
     const { signaling, feed } = this.#options.connected();
     const offer = feed.call?.offer;
     this.#woke = offer !== undefined && signaling.serverNow() - offer.at >= YOUNG_OFFER_MS;
@@ -336,6 +342,8 @@ export class Pairing {
       return this.#watch.failed();
     }
     this.#pair(link, callee);
+    // What they ask for may have come in the same news as their answer.
+    this.#options.listener.onNews();
   }
 
   /** Descriptions went both ways: now it connects. */
@@ -354,8 +362,6 @@ export class Pairing {
   #flows(): void {
     this.#options.environment.mark('parley:connected');
     this.#absence.rest();
-    const { link } = this.#links;
-    if (link !== null) link.wasConnected = true;
     this.#talked = true;
   }
 

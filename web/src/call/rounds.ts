@@ -11,6 +11,8 @@ import type { OwnSeat } from './own-seat.ts';
 
 /** The longest that an answer waits for candidates: somebody has clicked and is waiting. */
 const GATHER_ANSWER_MS = 150;
+/** The longest that an offer to nobody in particular waits for ICE servers. */
+const SETTLE_MS = 2_000;
 
 /** What exists once signed in. */
 export interface Connected {
@@ -44,6 +46,7 @@ export class Rounds {
     // On a page that was just opened the settings are still on their way, and here sooner than that.
     await Promise.race([this.#options.servers.ready, signedIn]);
     link.useServers(this.#options.servers.current());
+    link.goodUntil = this.#options.servers.goodUntil;
     const [sdp, connected] = await Promise.all([link.negotiation.makeOffer(TIMES.gatherAtMostMs), signedIn]);
     return [{ round: 1, pc: link.negotiation.pc, sdp }, connected];
   }
@@ -56,8 +59,13 @@ export class Rounds {
     const { signaling, seat, feed } = this.#options.connected();
     const round = (feed.call?.offer?.round ?? 0) + 1;
     this.#options.servers.want();
+    // Who sits alone has the time.
+    if (seat.role !== null && this.#isAlone()) await this.#options.servers.settled(SETTLE_MS);
+    if (this.#options.isClosed()) return undefined;
     this.#links.close();
-    const { negotiation } = this.#links.forOffer(round);
+    const link = this.#links.forOffer(round);
+    link.goodUntil = this.#options.servers.goodUntil;
+    const { negotiation } = link;
     const sdp = await negotiation.makeOffer(TIMES.gatherAtMostMs);
     const { call } = feed;
     if (this.#options.isClosed() || call === null || call === undefined) return undefined;
@@ -115,6 +123,12 @@ export class Rounds {
       if (isNew) this.#links.close();
       throw error;
     }
+  }
+
+  #isAlone(): boolean {
+    const { signaling, feed } = this.#options.connected();
+    const now = signaling.serverNow();
+    return feed.call !== null && feed.call !== undefined && liveSeat(feed.call, 'callee', now) === null;
   }
 
   async #writing(write: () => Promise<void>): Promise<void> {
