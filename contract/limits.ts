@@ -37,7 +37,7 @@ export const TIMES = {
   silentSeatMs: 2 * 60_000,
   /** An offer that waits for somebody is made anew at this age. */
   offerAgeMs: 20 * 60_000,
-  /** The pause after having been declined, and after having gone away, before one may knock again. */
+  /** From one knock to the next: after having been declined, and after having gone away. */
   knockAgainMs: 30_000,
   knockReturnMs: 10_000,
   /** A call whose last sign of life is older than this is abandoned. */

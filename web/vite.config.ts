@@ -19,6 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: [here('./index.html'), here('./check.html')],
       output: {
         codeSplitting: {
           groups: [

@@ -16,6 +16,8 @@ export interface GuideTurnserver extends Omit<Turnserver, 'url'> {
   readonly address: string;
   /** The five URLs that the guide's host name stands for, on ports of this test. */
   readonly urls: readonly string[];
+  /** Of its TLS, made for this test; PEM. */
+  readonly certificate: string;
 }
 
 /** coturn with the guide's configuration, but for the ports, the secret and the certificate. */
@@ -62,5 +64,5 @@ export async function startGuideTurnserver(secret: string): Promise<GuideTurnser
     `turn:${address}:${tls}?transport=tcp`,
     `turn:${address}:${eighty}?transport=tcp`,
   ];
-  return { address, urls, output, close };
+  return { address, urls, certificate: cert, output, close };
 }

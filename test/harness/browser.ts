@@ -10,6 +10,10 @@ import { recordPeerConnections } from './peer-recorder.ts';
 export interface BrowserOptions {
   /** How the browser answers when the page asks for camera and microphone. */
   readonly media?: 'allow' | 'deny';
+  /** An address besides loopback that it may open TCP connections to: that of a TURN server on this machine. */
+  readonly reachable?: string;
+  /** Trusts certificates with this key, also for TURN: base64 of the SHA-256 of its SubjectPublicKeyInfo. */
+  readonly trustedKey?: string;
 }
 
 /** A Chromium process with a profile of its own and no way out of this machine. */
@@ -34,9 +38,15 @@ const QUIET = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  // Fails instead of asking a name server: what these tests need is all on this machine.
-  `--host-resolver-rules=MAP ${INSECURE_NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
 ];
+
+/** Fails instead of asking a name server: what these tests need is all on this machine. */
+const resolver = (...reachable: string[]): string =>
+  `--host-resolver-rules=${[
+    `MAP ${INSECURE_NAME} 127.0.0.1`,
+    'MAP * ~NOTFOUND',
+    ...['localhost', '127.0.0.1', ...reachable].map((host) => `EXCLUDE ${host}`),
+  ].join(', ')}`;
 
 const media = (answer: 'allow' | 'deny'): string[] => [
   '--use-fake-device-for-media-stream=fps=30',
@@ -51,7 +61,14 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   const home = mkdtempSync(join(tmpdir(), 'parley-browser-'));
   const browser = await chromium.launch({
     executablePath,
-    args: [...QUIET, ...media(options.media ?? 'allow')],
+    args: [
+      ...QUIET,
+      resolver(...(options.reachable === undefined ? [] : [options.reachable])),
+      ...media(options.media ?? 'allow'),
+      ...(options.trustedKey === undefined
+        ? []
+        : [`--ignore-certificate-errors-spki-list=${options.trustedKey}`]),
+    ],
     env: { ...(process.env as Record<string, string>), HOME: home },
   });
   return {

@@ -43,6 +43,12 @@ export async function storedRounds(id: string): Promise<{ offer: number; answer:
   return { offer: round('offer'), answer: round('answer') };
 }
 
+/** Whether a call is `open` or `ended`. */
+export async function storedState(id: string): Promise<string> {
+  const { fields } = (await administrator(`calls/${id}`)) as { fields: WireFields };
+  return fields['state']?.stringValue ?? '';
+}
+
 export interface StoredSeat {
   readonly peer: string;
   readonly session: string;

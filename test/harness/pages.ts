@@ -85,6 +85,40 @@ export class ParleyPage {
     await this.joinButton.first().click();
   }
 
+  /** Clicks "New call" with a waiting room. */
+  async createByHand(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'From a waiting room' }).check();
+    await this.create();
+  }
+
+  /** Before the door: asks to be let in. */
+  async knock(name: string): Promise<void> {
+    await this.reaches('door');
+    const field = this.page.getByRole('textbox', { name: /^Your name/ });
+    await field.fill(name);
+    await this.button(/^Ask/).click();
+    await this.page.getByRole('heading', { name: 'Waiting to be let in' }).waitFor();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name }).first();
+  }
+
+  /** Opens the host's panel. Its content is slotted into the dialog, so it is looked for in the page. */
+  async host(): Promise<Page> {
+    if ((await this.page.locator('host-panel dialog[open]').count()) === 0)
+      await this.button(/^Host/).click();
+    await this.page.locator('host-panel dialog[open]').waitFor();
+    return this.page;
+  }
+
+  /** Does what has to be confirmed in the host's panel. */
+  async sure(label: string | RegExp, confirm: string | RegExp): Promise<void> {
+    const panel = await this.host();
+    await panel.getByRole('button', { name: label }).first().click();
+    await panel.getByRole('button', { name: confirm }).first().click();
+  }
+
   /** What a person is told when it can't go on: heading and explanation. */
   async message(): Promise<string> {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');

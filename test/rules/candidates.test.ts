@@ -82,8 +82,16 @@ describe.each(SIDES)('late candidates of the $side', ({ from, letter, to, side }
     await assertFails(add(from, candidates(), name));
   });
 
+  it('are denied of another round, whatever their name', async () => {
+    await rules.store(PATH, fullCall());
+    await assertFails(add(from, candidates({ round: 2 }), nameOf(0, 2)));
+    await rules.store(PATH, fullCall({ offer: newOffer(2) }));
+    await assertFails(add(from, candidates()));
+    await assertSucceeds(add(from, candidates({ round: 2 }), nameOf(0, 2)));
+  });
+
   it.each<[string, Changes]>([
-    ['another round', { round: 2 }],
+    ['another round than its name', { round: 2 }],
     ['another receiver', { to: STRANGER }],
     ['another writer', { from: STRANGER }],
     ['no candidates', { candidates: [] }],

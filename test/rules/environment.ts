@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
+import {
+  initializeTestEnvironment,
+  type RulesTestContext,
+  type RulesTestEnvironment,
+} from '@firebase/rules-unit-testing';
 import {
   Timestamp,
   doc,
@@ -85,6 +89,21 @@ export const waitingCall = (changes: Fields = {}): Fields => ({
 export const fullCall = (changes: Fields = {}): Fields =>
   waitingCall({ callee: storedSeat(GUEST, 'g'), answer: newAnswer(), ...changes });
 
+/** A stored call that lets people in by hand. */
+export const knockCall = (changes: Fields = {}): Fields => waitingCall({ admission: 'knock', ...changes });
+
+/** A first knock as it is written. */
+export const newKnock = (changes: Fields = {}): Fields => ({
+  name: 'Ben',
+  at: serverTimestamp(),
+  tries: 1,
+  status: 'waiting',
+  ...changes,
+});
+
+/** A knock as it is stored. */
+export const storedKnock = (changes: Fields = {}): Fields => newKnock({ at: fromNow(0), ...changes });
+
 /** A seat whose holder has left. */
 export const left = (seat: Fields): Fields => ({ ...seat, left: seat['session'] });
 
@@ -123,9 +142,22 @@ export interface Rules {
   commit(uid: string, writes: Writes): Promise<void>;
 }
 
-/** Loads firestore.rules into the emulator for a test file, and empties the database before each test. */
+/**
+ * Loads firestore.rules into the emulator for a test file, and empties the database before each test. Each
+ * person has one client for all of the file, because making them is what takes the time.
+ */
 export function useRules(): Rules {
   let environment: RulesTestEnvironment;
+  let administrator: Firestore;
+  let done = (): void => undefined;
+  let administered: Promise<void>;
+  const clients = new Map<string, Firestore>();
+  const client = (key: string, make: () => RulesTestContext): Firestore => {
+    const made = clients.get(key) ?? (make().firestore() as unknown as Firestore);
+    clients.set(key, made);
+    return made;
+  };
+  const as = (uid: string): Firestore => client(`as ${uid}`, () => environment.authenticatedContext(uid));
   // Denials are what these tests are about; the SDK would print each.
   setLogLevel('silent');
   beforeAll(async () => {
@@ -138,20 +170,26 @@ export function useRules(): Rules {
         port: Number(port),
       },
     });
+    await new Promise<void>((ready) => {
+      administered = environment.withSecurityRulesDisabled((context) => {
+        administrator = context.firestore() as unknown as Firestore;
+        ready();
+        return new Promise<void>((resolve) => (done = resolve));
+      });
+    });
   });
   beforeEach(() => environment.clearFirestore());
-  afterAll(() => environment.cleanup());
-  const as = (uid: string): Firestore =>
-    environment.authenticatedContext(uid).firestore() as unknown as Firestore;
+  afterAll(async () => {
+    done();
+    await administered;
+    await environment.cleanup();
+  });
   return {
     as,
     get nobody() {
-      return environment.unauthenticatedContext().firestore() as unknown as Firestore;
+      return client('nobody', () => environment.unauthenticatedContext());
     },
-    store: (path, data) =>
-      environment.withSecurityRulesDisabled((context) =>
-        setDoc(doc(context.firestore() as unknown as Firestore, path), data),
-      ),
+    store: (path, data) => setDoc(doc(administrator, path), data),
     commit: (uid, { set = {}, update = {} }) => {
       const firestore = as(uid);
       const batch = writeBatch(firestore);

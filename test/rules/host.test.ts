@@ -1,5 +1,5 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
-import { deleteField, doc, updateDoc } from 'firebase/firestore';
+import { deleteField, doc, getDoc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, it } from 'vitest';
 import { LIMITS } from '../../contract/limits.ts';
 import {
@@ -12,7 +12,9 @@ import {
   left,
   minutes,
   newAnswer,
+  newKnock,
   newOffer,
+  newSeat,
   people,
   secretOf,
   storedSeat,
@@ -140,20 +142,60 @@ describe('putting somebody out', () => {
     await assertSucceeds(update(HOST, { removed: [STRANGER], admission: 'knock' }));
   });
 
-  it('keeps them out: no seat, no reading, however they were let in', async () => {
+  it('is for good', async () => {
     await rules.store(PATH, fullCall({ admission: 'knock', admitted: [GUEST] }));
+    await assertFails(update(HOST, remove()));
     await assertSucceeds(update(HOST, remove({ admitted: [] })));
     await assertSucceeds(update(HOST, { admission: 'open' }));
     await assertFails(update(HOST, { admitted: [GUEST] }));
-    await assertFails(update(HOST, { removed: [] }));
-    await assertFails(update(HOST, { removed: [STRANGER] }));
+    await assertFails(update(HOST, { removed: [], admission: 'knock' }));
+    await assertFails(update(HOST, { removed: [STRANGER], admission: 'knock' }));
+    await assertFails(update(HOST, { removed: [STRANGER, GUEST] }));
+    await assertSucceeds(update(HOST, { removed: [STRANGER, GUEST], admission: 'knock' }));
+  });
+
+  it('leaves them no way back: by a seat, by reading, knocking, moving, or the host’s key', async () => {
+    const key = secretOf('k');
+    const move = secretOf('m');
+    const seat = { ...newSeat(GUEST, 'g'), moved: move.secret };
+    const tries: Fields[] = [
+      { callee: newSeat(GUEST, 'g'), answer: newAnswer(), aliveAt: serverTimestamp() },
+      { answer: { round: 1, sdp: 'v=0 other' }, aliveAt: serverTimestamp() },
+      { caller: seat, aliveAt: serverTimestamp() },
+      { 'callee.left': 'x' },
+      { host: GUEST, hostKey: { hash: secretOf('n').hash, opened: key.secret } },
+    ];
+    await rules.store(
+      PATH,
+      fullCall({
+        hostKey: { hash: key.hash },
+        caller: { ...storedSeat(HOST, 'h'), move: move.hash },
+        callee: { ...storedSeat(GUEST, 'g'), move: move.hash },
+      }),
+    );
+    await assertSucceeds(update(HOST, remove()));
+    for (const doors of [{ admission: 'knock' }, { admission: 'open' }]) {
+      await assertSucceeds(update(HOST, doors));
+      await assertFails(getDoc(doc(rules.as(GUEST), PATH)));
+      for (const changes of tries) await assertFails(update(GUEST, changes));
+      await assertFails(setDoc(doc(rules.as(GUEST), `${PATH}/knocks/${GUEST}`), newKnock()));
+    }
+    await rules.store(PATH, waitingCall({ removed: [GUEST], caller: left(storedSeat(HOST, 'h')) }));
+    const takesCaller = { caller: newSeat(GUEST, 'g'), offer: newOffer(2), aliveAt: serverTimestamp() };
+    await assertFails(update(GUEST, takesCaller));
+    await assertSucceeds(update(STRANGER, { ...takesCaller, caller: newSeat(STRANGER, 's') }));
+  });
+
+  it('is never of the host', async () => {
+    await rules.store(PATH, waitingCall({ caller: storedSeat(STRANGER, 's') }));
+    await assertFails(update(HOST, { removed: [HOST], admission: 'knock' }));
+    await assertSucceeds(update(HOST, { removed: [GUEST], admission: 'knock' }));
   });
 
   it.each<[string, Fields]>([
     ['open doors', { admission: 'open' }],
     ['them on the list of those let in', { admitted: [GUEST] }],
     ['two at once', { removed: [GUEST, STRANGER] }],
-    ['the host among them', { removed: [HOST] }],
     ['someone twice', { removed: [GUEST, GUEST] }],
     ['an overlong uid', { removed: ['x'.repeat(LIMITS.uid + 1)] }],
     ['a number', { removed: [7] }],

@@ -12,10 +12,12 @@ import {
   fullCall,
   minutes,
   newAnswer,
+  newOffer,
   sessionOf,
   storedSeat,
   useRules,
   waitingCall,
+  without,
 } from './environment.ts';
 
 const rules = useRules();
@@ -44,6 +46,12 @@ describe('renewing', () => {
     await assertSucceeds(update(GUEST, renewal));
     await rules.store(PATH, fullCall(due));
     await assertSucceeds(update(GUEST, { ...renewal, purgeAt: fromNow(TIMES.purgeAtLeastMs + minutes(1)) }));
+  });
+
+  it('may be of one seat alone, also while no answer stands', async () => {
+    await rules.store(PATH, without(fullCall(due), 'answer'));
+    await assertSucceeds(update(HOST, { 'callee.at': serverTimestamp(), aliveAt: serverTimestamp() }));
+    await assertSucceeds(update(GUEST, { 'caller.at': serverTimestamp(), aliveAt: serverTimestamp() }));
   });
 
   it('is denied within a minute of the last', async () => {
@@ -136,14 +144,24 @@ describe('leaving', () => {
 describe('asking for a new round', () => {
   it('is for the callee, about the round that stands', async () => {
     await rules.store(PATH, fullCall());
-    await assertSucceeds(update(GUEST, { 'callee.asks': 1 }));
-    await assertFails(update(GUEST, { 'callee.asks': 2 }));
-    await assertFails(update(GUEST, { 'callee.asks': 1, 'callee.name': 'Eve' }));
-    await assertFails(update(GUEST, { 'callee.asks': 1, locked: true }));
-    await assertFails(update(HOST, { 'callee.asks': 1, 'callee.peer': 'x'.repeat(16) }));
-    await rules.store(PATH, fullCall());
     await assertFails(update(HOST, { 'callee.asks': 1 }));
     await assertFails(update(STRANGER, { 'callee.asks': 1 }));
+    await assertFails(update(GUEST, { 'callee.asks': 2 }));
+    await assertSucceeds(update(GUEST, { 'callee.asks': 1 }));
+    await assertFails(update(GUEST, { 'callee.asks': deleteField() }));
+  });
+
+  it('is denied to who has left', async () => {
+    await rules.store(PATH, fullCall({ callee: { ...storedSeat(GUEST, 'g'), left: GUEST_SESSION } }));
+    await assertFails(update(GUEST, { 'callee.asks': 1 }));
+  });
+
+  it('changes nothing else', async () => {
+    await rules.store(PATH, fullCall());
+    await assertFails(update(GUEST, { 'callee.asks': 1, 'callee.name': 'Eve' }));
+    await assertFails(update(GUEST, { 'callee.asks': 1, locked: true }));
+    await assertFails(update(GUEST, { 'callee.asks': 1, aliveAt: serverTimestamp() }));
+    await assertFails(update(HOST, { 'callee.asks': 1, 'callee.peer': 'x'.repeat(16) }));
   });
 });
 
@@ -171,6 +189,7 @@ describe('ending', () => {
     ['a seat that stays', { caller: undefined }],
     ['a callee that stays', { callee: undefined }],
     ['an offer that stays', { offer: undefined }],
+    ['another offer', { offer: { ...newOffer(2), at: fromNow(0) } }],
     ['an answer that stays', { answer: undefined }],
     ['someone else who did it', { endedBy: GUEST }],
     ['an overlong name', { endedName: 'x'.repeat(LIMITS.name + 1) }],

@@ -106,6 +106,14 @@ describe('taking the seat of the callee', () => {
     await assertSucceeds(update(HOST, join(HOST, 'h')));
   });
 
+  it('of a locked call is open to who was let in, and not to who was removed since', async () => {
+    await rules.store(PATH, waitingCall({ locked: true, admitted: [GUEST] }));
+    await assertFails(update(STRANGER, join(STRANGER, 's')));
+    await assertSucceeds(update(GUEST, join()));
+    await rules.store(PATH, waitingCall({ locked: true, admitted: [GUEST], removed: [GUEST] }));
+    await assertFails(update(GUEST, join()));
+  });
+
   it('lets who sits answer again from the same tab though the call was locked since', async () => {
     await rules.store(PATH, fullCall({ locked: true }));
     await assertSucceeds(update(GUEST, reload));
@@ -113,6 +121,8 @@ describe('taking the seat of the callee', () => {
 
   it.each<[string, Changes]>([
     ['someone else in the seat', { callee: newSeat(STRANGER, 'g') }],
+    ['an offer to move it', { callee: { ...newSeat(GUEST, 'g'), move: 'a'.repeat(64) } }],
+    ['a secret that nobody asked for', { callee: { ...newSeat(GUEST, 'g'), moved: 'a'.repeat(24) } }],
     ['a seat of another time', { callee: { ...newSeat(GUEST, 'g'), at: fromNow(0) } }],
     ['an answer to another round', { answer: newAnswer(2) }],
     ['an answer with a round of another type', { answer: { round: '1', sdp: 'v=0' } }],

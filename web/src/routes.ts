@@ -1,23 +1,42 @@
 import { callPath, parseCallId } from '../../contract/ids.ts';
+import { roomName, roomPath } from '../../contract/rooms.ts';
 
 export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'call'; readonly id: string }
-  /** An address that is neither. `attempt` is what stands where a call ID should be, if anything does. */
-  | { readonly kind: 'odd'; readonly attempt: string | null };
+  /** `name` as roomName() gives it. */
+  | { readonly kind: 'room'; readonly name: string }
+  /** An address that is none of these. `attempt` is what stands where an ID or a name should be, if anything does. */
+  | {
+      readonly kind: 'odd';
+      readonly attempt: { readonly at: 'call' | 'room'; readonly text: string } | null;
+    };
 
-/** The route of a pathname, e.g. `/c/abc-defg-hjk`. */
+/** The route of a pathname, e.g. `/c/abc-defg-hjk` or `/r/team-blue`. */
 export function routeOf(pathname: string): Route {
   if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
-  const attempt = /^\/c\/([^/]+)\/?$/.exec(pathname)?.[1];
-  if (attempt === undefined) return { kind: 'odd', attempt: null };
-  const text = decoded(attempt);
+  const [, letter, raw] = /^\/([cr])\/([^/]+)\/?$/.exec(pathname) ?? [];
+  if (raw === undefined) return { kind: 'odd', attempt: null };
+  const text = decoded(raw);
+  if (letter === 'r') {
+    const name = roomName(raw);
+    return name === null ? { kind: 'odd', attempt: { at: 'room', text } } : { kind: 'room', name };
+  }
   const id = parseCallId(text);
-  return id === null ? { kind: 'odd', attempt: text } : { kind: 'call', id };
+  return id === null ? { kind: 'odd', attempt: { at: 'call', text } } : { kind: 'call', id };
 }
 
 export function pathOf(route: Exclude<Route, { kind: 'odd' }>): string {
-  return route.kind === 'home' ? '/' : callPath(route.id);
+  switch (route.kind) {
+    case 'home':
+      return '/';
+    case 'call':
+      return callPath(route.id);
+    case 'room':
+      return roomPath(route.name);
+    default:
+      return route satisfies never;
+  }
 }
 
 function decoded(text: string): string {

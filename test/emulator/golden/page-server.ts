@@ -3,15 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** A page with page.ts on an origin of its own, so that a browser applies CORS to what it asks of Firestore. */
+/** A page with page.ts, or another module, on an origin of its own, so that a browser applies CORS to what it asks for. */
 export interface PageServer {
   readonly url: string;
   close(): void;
 }
 
-export async function servePage(): Promise<PageServer> {
+export async function servePage(module = new URL('page.ts', import.meta.url)): Promise<PageServer> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(module)],
     bundle: true,
     format: 'iife',
     platform: 'browser',

@@ -29,7 +29,7 @@ export class KnockNotice extends LitElement {
     noticeStyles,
     css`
       waiting-list {
-        max-height: min(15rem, 36dvh);
+        max-height: min(12rem, 30dvh);
         overflow-y: auto;
         /* Room for the outline of a focused button. */
         margin: -5px;

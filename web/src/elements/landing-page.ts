@@ -141,7 +141,7 @@ export class LandingPage extends LitElement {
         ${icons.warning}
         <span>
           ${attempt === null ? 'There is no page at this address.' : oddAttempt(attempt)} You can start a call
-          here, or join one by its ID.
+          here, or join one.
         </span>
       </p>
     `;

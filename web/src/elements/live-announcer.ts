@@ -7,6 +7,7 @@ export class LiveAnnouncer extends LitElement {
   static override styles = css`
     :host {
       position: absolute;
+      top: 0;
       width: 1px;
       height: 1px;
       overflow: hidden;

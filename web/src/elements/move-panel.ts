@@ -44,7 +44,7 @@ export class MovePanel extends LitElement {
       }
 
       copy-button {
-        min-width: 12rem;
+        min-width: min(12rem, 100%);
       }
 
       .state {
@@ -54,8 +54,12 @@ export class MovePanel extends LitElement {
       }
 
       @media (max-height: 32rem) and (min-width: 40rem) {
+        :host {
+          --sheet-width: 36rem;
+        }
+
         .move {
-          grid-template-columns: auto 1fr;
+          grid-template-columns: auto minmax(0, 1fr);
           align-items: center;
           justify-items: start;
           text-align: start;

@@ -18,7 +18,7 @@ export class SheetDialog extends LitElement {
     css`
       dialog {
         width: min(var(--sheet-width, 26rem), calc(100vw - 2rem));
-        max-height: min(46rem, calc(100dvh - 2rem));
+        max-height: min(52rem, calc(100dvh - 2rem));
         padding: 0;
         border: 1px solid var(--line);
         border-radius: var(--radius-l);
@@ -48,6 +48,12 @@ export class SheetDialog extends LitElement {
 
       h2 {
         font-size: var(--text-l);
+        line-height: 1.25;
+        text-wrap: balance;
+      }
+
+      h2:focus {
+        outline: none;
       }
 
       .close {
@@ -62,6 +68,11 @@ export class SheetDialog extends LitElement {
         overflow-y: auto;
         overscroll-behavior: contain;
         padding: 0.25rem var(--space-5) var(--space-5);
+        /* A shade at the foot while there is more below: the cover moves with the content, the shade doesn't. */
+        background:
+          linear-gradient(var(--card), var(--card)) bottom / 100% 1.25rem no-repeat local,
+          linear-gradient(transparent, color-mix(in srgb, var(--ink) 16%, transparent)) bottom / 100% 0.75rem
+            no-repeat scroll;
       }
 
       @media (max-width: 40rem) and (orientation: portrait) {
@@ -111,6 +122,8 @@ export class SheetDialog extends LitElement {
   show(): void {
     if (this.open) return;
     this.#dialog?.showModal();
+    // The attribute `autofocus` would do it too, but for the browser's complaint on each page that has a dialog.
+    this.renderRoot.querySelector('h2')?.focus();
     addEventListener('parley-announce', this.#say);
   }
 
@@ -122,7 +135,7 @@ export class SheetDialog extends LitElement {
     return html`
       <dialog aria-labelledby="title" @click=${this.#clicked} @close=${this.#closed}>
         <header>
-          <h2 id="title">${this.heading}</h2>
+          <h2 id="title" tabindex="-1">${this.heading}</h2>
           <button class="button close" type="button" aria-label="Close" @click=${this.close}>
             ${icons.close}
           </button>

@@ -27,6 +27,7 @@ export class WaitingList extends LitElement {
 
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
         margin: 0;
         padding: 0;
@@ -35,13 +36,21 @@ export class WaitingList extends LitElement {
 
       li {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-2);
+        gap: var(--space-1) var(--space-2);
       }
 
+      /* Beside the buttons where there is room, else above them. */
       .who {
-        flex: 1;
+        flex: 999 1 6rem;
         min-width: 0;
+      }
+
+      .ways {
+        display: flex;
+        flex: 1 0 auto;
+        gap: var(--space-2);
       }
 
       bdi,
@@ -64,7 +73,7 @@ export class WaitingList extends LitElement {
       }
 
       .button {
-        flex: none;
+        flex: 1 0 auto;
         padding-inline: 0.75rem;
       }
     `,
@@ -134,24 +143,26 @@ export class WaitingList extends LitElement {
           <bdi title=${who}>${who}</bdi>
           <span class="since">${waitingFor(now - since)}</span>
         </div>
-        <button
-          class="button small"
-          type="button"
-          aria-label="Decline ${who}"
-          aria-disabled=${busy}
-          @click=${() => this.#answer('decline', uid)}
-        >
-          Decline
-        </button>
-        <button
-          class="button small primary"
-          type="button"
-          aria-label="Let ${who} in"
-          aria-disabled=${busy}
-          @click=${() => this.#answer('admit', uid)}
-        >
-          Let in
-        </button>
+        <div class="ways">
+          <button
+            class="button small"
+            type="button"
+            aria-label="Decline ${who}"
+            aria-disabled=${busy}
+            @click=${() => this.#answer('decline', uid)}
+          >
+            Decline
+          </button>
+          <button
+            class="button small primary"
+            type="button"
+            aria-label="Let ${who} in"
+            aria-disabled=${busy}
+            @click=${() => this.#answer('admit', uid)}
+          >
+            Let in
+          </button>
+        </div>
       </li>
     `;
   }

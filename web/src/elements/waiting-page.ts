@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { callPath, formatCallId } from '../../../contract/ids.ts';
 import { roomPath } from '../../../contract/rooms.ts';
 import type { CallState } from '../call/state.ts';
@@ -6,6 +6,7 @@ import { NO_MEDIA, type DeskView, type MediaView, type OnceLinks } from '../page
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { waitingPageStyles } from '../styles/waiting-page.ts';
 import { hostButtonLabel, linkMeans, MOVE_WORDS } from '../text/host.ts';
 import { nameFirst } from '../text/people.ts';
 import { waitingStatus } from '../text/status.ts';
@@ -35,127 +36,7 @@ export class WaitingPage extends LitElement {
     links: { attribute: false },
   };
 
-  static override styles = [
-    sharedStyles,
-    pageFrameStyles,
-    panelPageStyles,
-    css`
-      .card {
-        display: grid;
-        gap: var(--space-4);
-        padding: var(--space-5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-l);
-        background: var(--card);
-        box-shadow: var(--shadow);
-      }
-
-      .call-id {
-        font-family: var(--mono);
-        font-size: clamp(1.75rem, 1.1rem + 3.4vw, 2.375rem);
-        font-weight: 600;
-        letter-spacing: -0.02em;
-        line-height: 1.2;
-        white-space: nowrap;
-        user-select: all;
-      }
-
-      .call-id.small {
-        font-size: var(--text-m);
-        font-weight: 500;
-        letter-spacing: 0;
-      }
-
-      .room {
-        font-size: clamp(1.5rem, 1.1rem + 2.4vw, 2.125rem);
-        font-weight: 650;
-        letter-spacing: -0.02em;
-        line-height: 1.2;
-        overflow-wrap: anywhere;
-        user-select: all;
-      }
-
-      .copies {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-
-      .copies > * {
-        flex: 1 1 8rem;
-      }
-
-      .qr {
-        display: flex;
-        align-items: center;
-        gap: var(--space-4);
-        padding-top: var(--space-4);
-        border-top: 1px solid var(--line);
-        color: var(--ink-soft);
-        font-size: var(--text-s);
-      }
-
-      qr-code {
-        flex: none;
-        width: 8.5rem;
-        border: 1px solid var(--line);
-      }
-
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-
-      .actions .button {
-        padding-inline: var(--space-4);
-      }
-
-      .count {
-        min-width: 1.375rem;
-        padding: 0.0625rem 0.375rem;
-        border-radius: 1rem;
-        background: var(--warm);
-        color: var(--on-warm);
-        font-size: 0.8125rem;
-        font-weight: 800;
-        line-height: 1.25rem;
-      }
-
-      /* Where nothing stands that is needed now: above beside the header, or at the foot of a narrow page. */
-      knock-notice {
-        position: fixed;
-        z-index: 2;
-        top: max(var(--space-3), env(safe-area-inset-top));
-        right: max(var(--space-4), env(safe-area-inset-right));
-        width: min(24rem, calc(100% - 2rem));
-      }
-
-      @media (width < 56rem) {
-        .panel {
-          order: -1;
-        }
-
-        .actions .button {
-          flex: 1 1 auto;
-        }
-      }
-
-      @media (width < 56rem) and (orientation: portrait) {
-        knock-notice {
-          top: auto;
-          right: 0;
-          bottom: env(safe-area-inset-bottom);
-          left: 0;
-          margin-inline: auto;
-        }
-
-        main.knocked-at {
-          padding-bottom: 12rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, pageFrameStyles, panelPageStyles, waitingPageStyles];
 
   declare call: Extract<CallState, { phase: 'waiting' | 'joining' }>;
   /** The name of the room, where it was opened by that. */
@@ -202,7 +83,7 @@ export class WaitingPage extends LitElement {
                 ? nothing
                 : html`<div>
                     <p class="quiet">Room</p>
-                    <p class="room">${room}</p>
+                    <p class="room ${room.length > 24 ? 'long' : ''}">${room}</p>
                   </div>`
             }
             <div>
@@ -212,7 +93,11 @@ export class WaitingPage extends LitElement {
               </p>
             </div>
             <div class="copies">
-              <copy-button .text=${formatCallId(id)} label="Copy ID" .note=${note}></copy-button>
+              <copy-button
+                .text=${room ?? formatCallId(id)}
+                label=${room === null ? 'Copy ID' : 'Copy name'}
+                .note=${note}
+              ></copy-button>
               <copy-button .text=${link} label="Copy link" icon="link" .note=${note}></copy-button>
               ${this.#shareButton(link)}
             </div>
@@ -232,12 +117,17 @@ export class WaitingPage extends LitElement {
             ${this.#hostButton()}
             ${
               stored
-                ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${this.#showMove}>
-                    ${icons.devices} ${MOVE_WORDS.title}
+                ? html`<button
+                    class="button small"
+                    type="button"
+                    aria-haspopup="dialog"
+                    @click=${this.#showMove}
+                  >
+                    ${icons.devices} ${MOVE_WORDS.short}
                   </button>`
                 : nothing
             }
-            <button class="button" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
+            <button class="button small" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
               ${icons.leave} Leave
             </button>
           </div>
@@ -254,7 +144,7 @@ export class WaitingPage extends LitElement {
     const waiting = this.desk.waiting.length;
     return html`
       <button
-        class="button"
+        class="button small"
         type="button"
         aria-haspopup="dialog"
         aria-label=${hostButtonLabel(waiting)}

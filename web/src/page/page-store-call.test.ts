@@ -71,7 +71,8 @@ describe('a link that does something once', () => {
   it('is forgotten when it has done its work', async () => {
     await open(MOVE);
     last().go(invited);
-    last().go({ phase: 'connecting', id: ID, host: false, other: 'Bo', absent: false });
+    // A claim of the host's power is followed by a new look at the call.
+    last().go({ phase: 'opening', id: ID });
     last().go({ phase: 'failed', id: ID, error: new ParleyError('network/offline') });
     store.handle({ type: 'retry' });
     await soon();

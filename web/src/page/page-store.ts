@@ -306,9 +306,10 @@ export class PageStore {
     const call = this.#ownState ?? controller?.state ?? { phase: 'idle' };
     if ('other' in call && call.phase !== 'ready') this.#former = call.other;
     if (call.phase === 'waiting' ? call.stored : 'other' in call) this.#creating = false;
-    const isNewPhase = call.phase !== this.#phase;
+    const before = this.#phase;
+    const isNewPhase = call.phase !== before;
     this.#phase = call.phase;
-    if (isNewPhase) this.#forget(call);
+    if (isNewPhase) this.#forget(before, call);
     if ((controller?.desk ?? null) === null) this.#links.drop('host');
     this.#state = this.#snapshot();
     for (const listener of this.#listeners) listener();
@@ -316,9 +317,9 @@ export class PageStore {
   }
 
   /** Lets go of what means nothing any more. */
-  #forget(call: CallState): void {
-    if (call.phase === 'failed' ? call.error.code === 'call/link-used' : !isBefore(call))
-      this.#invitation = null;
+  #forget(before: CallState['phase'], call: CallState): void {
+    const isUsed = call.phase === 'failed' ? call.error.code === 'call/link-used' : before === 'invited';
+    if (isUsed) this.#invitation = null;
     // To join from before a door takes a click there.
     if (call.phase === 'door') this.#joinsWhenReady = false;
     // Whoever stays alone sits in another seat than the link is for.
@@ -363,11 +364,6 @@ export class PageStore {
 
 function isOpen(route: Route): route is OpenRoute {
   return route.kind === 'call' || route.kind === 'room';
-}
-
-/** Whether what an invitation says may still be ahead. */
-function isBefore(call: CallState): boolean {
-  return call.phase === 'idle' || call.phase === 'opening' || call.phase === 'invited';
 }
 
 function isFinal(call: CallState): boolean {

@@ -66,10 +66,11 @@ export class FirestoreLink {
     let last: string | null = null;
     const stop = onSnapshot(
       doc(this.firestore, path),
-      // Without these, a document that is missing is not confirmed once the connection is back.
+      // They tell when what was in the cache, or missing there, is confirmed.
       { includeMetadataChanges: true },
       (snapshot) => {
-        if (!snapshot.exists() && snapshot.metadata.fromCache) return;
+        // What a watch before this one left behind may be old.
+        if (snapshot.metadata.fromCache) return;
         const document = snapshot.exists() ? convert(snapshot.data()) : null;
         const text = JSON.stringify(document);
         if (text === last) return;

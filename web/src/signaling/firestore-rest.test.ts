@@ -75,6 +75,16 @@ describe('FirestoreRest', () => {
     });
   });
 
+  it('sends no precondition where a document may exist or not', async () => {
+    const { rest, sent } = restOver([ok()]);
+    await rest.commit([{ path: 'lobby/abc', data: {} }]);
+    expect(bodyOf(sent[0])).toEqual({
+      writes: [
+        { update: { name: 'projects/demo-parley/databases/(default)/documents/lobby/abc', fields: {} } },
+      ],
+    });
+  });
+
   it('sends what must outlive the page in the same task, with the token at hand', async () => {
     const { rest, sent, fresh } = restOver([ok()]);
     const committed = rest.commit([], { keepalive: true });
@@ -115,6 +125,14 @@ describe('FirestoreRest', () => {
       name: 'ParleyError',
       code,
     });
+  });
+
+  it.each(['PERMISSION_DENIED', 'ALREADY_EXISTS'])('says what %s means there', async (status) => {
+    const { rest } = restOver([refusal(status, 409), refusal(status, 409)]);
+    await expect(rest.commit([], { denied: 'call/link-used' })).rejects.toMatchObject({
+      code: 'call/link-used',
+    });
+    await expect(rest.commit([])).rejects.toMatchObject({ code: 'call/not-allowed' });
   });
 
   it('tries again on contention, and gives up after a while', async () => {

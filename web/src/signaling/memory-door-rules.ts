@@ -1,6 +1,7 @@
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { isOver, mayKnock } from '../../../contract/seats.ts';
 import type { Knock } from './door.ts';
+import { isName } from './memory-rules.ts';
 import type { Call } from './signaling.ts';
 
 /** The conditions of firestore.rules before the door: on knocks, and on rooms' names. */
@@ -16,7 +17,7 @@ export function mayWait(
   now: number,
 ): boolean {
   if (call === null || call.state !== 'open' || !mayKnock(call, uid, now)) return false;
-  if (after.name.length > LIMITS.name) return false;
+  if (!isName(after.name)) return false;
   if (before === null) return after.tries === 1;
   const pause = (ms: number): boolean => before.at + ms <= now;
   switch (before.status) {

@@ -1,6 +1,6 @@
 import type { Lobby, Role } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
-import { isFree } from './memory-rules.ts';
+import { isFree, isName } from './memory-rules.ts';
 import type { Call } from './signaling.ts';
 
 /** The conditions of firestore.rules on what a host does, and on what the lobby says. */
@@ -72,14 +72,14 @@ export function claimsHost(before: Call, after: Call, uid: string, hash: string)
 }
 
 export const mayEnd = (call: Call, uid: string, name: string): boolean =>
-  call.state === 'open' && call.host === uid && name.length <= LIMITS.name;
+  call.state === 'open' && call.host === uid && isName(name);
 
 /** As the call is after this commit; only who hosts it says so. */
 export function isTrueLobby(lobby: Lobby, call: Call | null, uid: string): boolean {
   return (
     call !== null &&
     call.host === uid &&
-    lobby.name.length <= LIMITS.name &&
+    isName(lobby.name) &&
     lobby.state === call.state &&
     lobby.admission === call.admission &&
     lobby.locked === call.locked &&

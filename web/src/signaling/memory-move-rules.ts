@@ -1,9 +1,8 @@
 import { otherRole, type Role } from '../../../contract/call.ts';
 import { isLive } from '../../../contract/seats.ts';
 import { isHash } from './memory-host-rules.ts';
-import { holds } from './memory-rules.ts';
-import type { TabId } from './seats.ts';
-import type { Call } from './signaling.ts';
+import { holds, isName } from './memory-rules.ts';
+import type { Call, Self } from './signaling.ts';
 
 /** The conditions of firestore.rules on taking a seat along to another device. */
 
@@ -20,7 +19,7 @@ export function mayMoveHere(
   before: Call,
   after: Call,
   role: Role,
-  self: TabId,
+  self: Self,
   hash: string,
   now: number,
 ): boolean {
@@ -29,6 +28,7 @@ export function mayMoveHere(
     before.state === 'open' &&
     isLive(seat, now) &&
     seat.move === hash &&
+    isName(self.name) &&
     !before.removed.includes(self.uid) &&
     before[otherRole(role)]?.peer !== self.peer &&
     (after.host === before.host || before.host === seat.uid)

@@ -41,7 +41,7 @@ export class MemoryMove implements MoveSignaling {
         if (asHost) call.host = uid;
         call.aliveAt = now;
       },
-      (before, after) => mayMoveHere(before, after, role, { uid, peer }, shown, now),
+      (before, after) => mayMoveHere(before, after, role, self, shown, now),
     );
   }
 }

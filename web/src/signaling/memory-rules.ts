@@ -1,8 +1,8 @@
 import { otherRole, type Answer, type CandidatesDocument, type Role } from '../../../contract/call.ts';
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { isLetIn, isLive } from '../../../contract/seats.ts';
-import { isOwn, type TabId } from './seats.ts';
-import type { Call, OfferToWrite } from './signaling.ts';
+import { isOwn } from './seats.ts';
+import type { Call, OfferToWrite, Self } from './signaling.ts';
 
 /**
  * The conditions of firestore.rules that the signaling meets, for the in-memory server: here those on
@@ -22,9 +22,11 @@ export function mayRead(call: Call | null, uid: string, now: number): boolean {
   return isLetIn(call, uid, now) && (isFree(call, 'caller', now) || isFree(call, 'callee', now));
 }
 
+export const isName = (name: string): boolean => name.length <= LIMITS.name;
+
 const isDescription = (sdp: string): boolean => sdp.length > 0 && sdp.length <= LIMITS.sdp;
 
-export function mayTakeCallee(call: Call, self: TabId, answer: Answer, now: number): boolean {
+export function mayTakeCallee(call: Call, self: Self, answer: Answer, now: number): boolean {
   return (
     call.state === 'open' &&
     (isLetIn(call, self.uid, now) || holds(call, 'callee', self.uid, now)) &&
@@ -32,13 +34,18 @@ export function mayTakeCallee(call: Call, self: TabId, answer: Answer, now: numb
     !isFree(call, 'caller', now) &&
     call.caller?.peer !== self.peer &&
     answer.round === call.offer?.round &&
+    isName(self.name) &&
     isDescription(answer.sdp)
   );
 }
 
+/** A new call, in a place that nobody has. */
+export const mayCreate = (before: Call | null, self: Self, offer: OfferToWrite): boolean =>
+  before === null && isName(self.name) && offer.round === 1 && isDescription(offer.sdp);
+
 export function mayTakeCaller(
   call: Call,
-  self: TabId,
+  self: Self,
   offer: OfferToWrite,
   freeCallee: boolean,
   now: number,
@@ -52,6 +59,7 @@ export function mayTakeCaller(
     (isLetIn(call, self.uid, now) || mayStay) &&
     (isFree(call, 'caller', now) || isOwn(call.caller, self)) &&
     offer.round === (call.offer?.round ?? 0) + 1 &&
+    isName(self.name) &&
     isDescription(offer.sdp) &&
     (freeCallee || call.callee === undefined ? calleeMayGo : call.callee.peer !== self.peer)
   );

@@ -89,7 +89,7 @@ export class MemorySignaling implements Signaling {
     };
     this.#link.commit(
       [
-        set<Call>(callDocument(id), call, (before) => before === null),
+        set<Call>(callDocument(id), call, (before) => rules.mayCreate(before, self, offer)),
         ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
         ...(options.room === null ? [] : [roomWrite(this.#link, options.room, { call: id, purgeAt })]),
       ],

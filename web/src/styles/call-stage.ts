@@ -144,6 +144,12 @@ export const callStageStyles = css`
     pointer-events: auto;
   }
 
+  @media (max-height: 32rem) {
+    .notices {
+      width: min(22rem, 100%);
+    }
+  }
+
   .notes {
     position: relative;
   }

@@ -18,11 +18,11 @@ describe('who waits', () => {
   });
 
   it.each([
-    [-5_000, 'knocked just now'],
-    [59_999, 'knocked just now'],
-    [60_000, 'waiting for 1 minute'],
-    [150_000, 'waiting for 2 minutes'],
-    [3_725_000, 'waiting for 1 hour 2 minutes'],
+    [-5_000, 'just now'],
+    [59_999, 'just now'],
+    [60_000, 'for 1 min'],
+    [3_599_999, 'for 59 min'],
+    [3_725_000, 'for 1 h 2 min'],
   ])('after %i ms: %s', (ms, words) => {
     expect(waitingFor(ms)).toBe(words);
   });

@@ -1,15 +1,16 @@
 import type { Device } from '../call/controller.ts';
 import type { Admission } from '../signaling/host.ts';
-import { inWords } from './duration.ts';
 import { nameFirst, nameOf } from './people.ts';
 
 /** How somebody who waits is called; who gave no name is "Someone". */
 export const waitingName = (name: string): string => name.trim() || 'Someone';
 
-/** For how long somebody waits, to the minute. Takes milliseconds. */
+/** For how long somebody waits, to the minute and short. Takes milliseconds. */
 export function waitingFor(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
-  return minutes < 1 ? 'knocked just now' : `waiting for ${inWords(minutes * 60_000)}`;
+  if (minutes < 1) return 'just now';
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `for ${minutes} min` : `for ${hours} h ${minutes % 60} min`;
 }
 
 /** The heading over who waits. */
@@ -96,6 +97,7 @@ export const HOST_LINK_WORDS = {
 
 export const MOVE_WORDS = {
   title: 'Continue on another device',
+  short: 'Another device',
   help: 'Scan the code with the other device, or open the link there. You go on there, and leave here.',
   once: 'It works once, and only while this is open. Show it to nobody else.',
   making: 'Making the code…',

@@ -28,7 +28,7 @@ describe('messageFor', () => {
     expect(messageFor({ ...ended, byYou: true }).title).toBe('You ended the call');
     expect(messageFor(ended).title).toBe('Ana ended the call');
     expect(messageFor({ ...ended, durationMs: 1 }).title).toBe('Ana ended the call');
-    expect(messageFor({ ...ended, by: ' ', durationMs: 1 }).title).toBe('The call has ended');
+    expect(messageFor({ ...ended, by: ' ', durationMs: 1 }).title).toBe('The host ended the call');
     expect(messageFor({ ...ended, by: '' }).title).toBe(ERROR_WORDS['call/ended'].title);
     expect(ways(messageFor(ended))).not.toContain('join-again');
   });

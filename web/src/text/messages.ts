@@ -57,7 +57,7 @@ function endedTitle({ byYou, by, durationMs }: Ended): string {
   if (byYou) return 'You ended the call';
   if (by === null) return 'This call is over';
   if (by.trim() !== '') return `${by.trim()} ended the call`;
-  return durationMs === null ? ERROR_WORDS['call/ended'].title : 'The call has ended';
+  return durationMs === null ? ERROR_WORDS['call/ended'].title : 'The host ended the call';
 }
 
 function endedExplanation({ byYou, by, durationMs }: Ended): string {

@@ -66,6 +66,17 @@ export function callContract(s: Setting): void {
     expect([...third.news, ...locked.news]).toEqual([]);
   });
 
+  it('tells whoever asks again of how it is now, not of what they saw before', async () => {
+    await s.waiting();
+    const first = s.follow(s.ana);
+    await seen(first, (call) => expect(call?.locked).toBe(false));
+    first.stop();
+    await s.change({ locked: true });
+    const second = s.follow(s.ana);
+    await seen(second, (call) => expect(call?.locked).toBe(true));
+    expect(second.news).toHaveLength(1);
+  });
+
   it('stops telling when it is asked to', async () => {
     await s.waiting();
     const follower = s.follow(s.ben);

@@ -46,6 +46,31 @@ export function candidatesContract(s: Setting): void {
     ).rejects.toEqual(denied);
   });
 
+  it('are for nobody who has left, and of no call that is not there', async () => {
+    const denied = refused(NOT_ALLOWED);
+    const add = (): Promise<void> =>
+      s.ana.addCandidates(s.id, 'caller', byAna(0), { round: 1, to: s.ben.uid, candidates });
+    await expect(add()).rejects.toEqual(denied);
+    await s.paired();
+    // Knowing the session of another is not enough.
+    await expect(
+      s.eve.addCandidates(s.id, 'caller', byAna(0), { round: 1, to: s.ben.uid, candidates }),
+    ).rejects.toEqual(denied);
+    await s.ben.leave(s.id, 'callee', s.benSelf);
+    await expect(add()).rejects.toEqual(denied);
+  });
+
+  it('are few in each document, and short', async () => {
+    await s.paired();
+    const add = (some: string[]): Promise<void> =>
+      s.ben.addCandidates(s.id, 'callee', byBen(0), { round: 1, to: s.ana.uid, candidates: some });
+    const most = Array.from({ length: LIMITS.candidates }, () => 'x'.repeat(LIMITS.candidate));
+    for (const some of [[], [...most, 'x'], [...most.slice(1), 'x'.repeat(LIMITS.candidate + 1)]]) {
+      await expect(add(some)).rejects.toEqual(refused(NOT_ALLOWED));
+    }
+    await add(most);
+  });
+
   it('are counted: each number once, of the session that sits there, and no more than there may be', async () => {
     await s.paired();
     const denied = refused(NOT_ALLOWED);
@@ -54,6 +79,7 @@ export function candidatesContract(s: Setting): void {
     await add(byBen(LIMITS.candidateDocuments - 1));
     await expect(add(byBen(LIMITS.candidateDocuments - 1))).rejects.toEqual(denied);
     await expect(add(byBen(LIMITS.candidateDocuments))).rejects.toEqual(denied);
+    for (const n of [-1, 0.5]) await expect(add(byBen(n))).rejects.toEqual(denied);
     await expect(add(byBen(0, newPeerId()))).rejects.toEqual(denied);
   });
 }

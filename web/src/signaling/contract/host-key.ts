@@ -63,6 +63,10 @@ export function keyContract(s: Setting): void {
     await s.paired();
     await expect(s.ben.host.setKey(s.id, await next())).rejects.toEqual(refused(NOT_ALLOWED));
     await expect(s.ana.host.setKey(s.id, newSecret())).rejects.toEqual(refused(NOT_ALLOWED));
+    const key = newSecret();
+    await s.ana.host.setKey(s.id, await hashSecret(key));
+    await expect(s.eve.host.claim(s.id, key, newSecret())).rejects.toEqual(refused(USED));
+    await s.eve.host.claim(s.id, key, await next());
   });
 
   it('gives no power to who was removed', async () => {

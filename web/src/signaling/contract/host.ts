@@ -85,7 +85,21 @@ export function hostContract(s: Setting): void {
     await s.ana.host.setAdmission(s.id, old, OPEN, 'Ana');
     // The lobby would say that it ended closed.
     await expect(s.ana.host.end(s.id, old, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
+    await s.change({ admission: 'knock', locked: true });
+    await expect(s.ana.host.end(s.id, old, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
+    const mistaken = { ...(await s.call()), admitted: ['guest-1', 'guest-2'] };
+    await expect(s.ana.host.setAdmission(s.id, mistaken, KNOCK, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
     await s.ana.host.end(s.id, await s.call(), 'Ana');
+  });
+
+  it('tells names of bounded length outside', async () => {
+    await s.waiting();
+    const long = 'x'.repeat(LIMITS.name + 1);
+    const call = await s.call();
+    await expect(s.ana.host.setAdmission(s.id, call, KNOCK, long)).rejects.toEqual(refused(NOT_ALLOWED));
+    await expect(s.ana.host.end(s.id, call, long)).rejects.toEqual(refused(NOT_ALLOWED));
+    expect(await s.call()).toEqual(call);
+    await s.ana.host.setAdmission(s.id, call, KNOCK, 'x'.repeat(LIMITS.name));
   });
 
   it('makes place on a full list for who sits there', async () => {
@@ -116,8 +130,10 @@ export function hostContract(s: Setting): void {
     expect(await s.call(s.ben)).toMatchObject({ host: s.ben.uid, admitted: guests });
   });
 
-  it('hands over to nobody who does not sit there', async () => {
+  it('hands over to nobody who does not sit there, nor on old news', async () => {
     await s.paired();
+    const mistaken = { ...(await s.call()), admitted: ['guest-1'] };
+    await expect(s.ana.host.handOver(s.id, mistaken, s.ben.uid)).rejects.toEqual(refused(NOT_ALLOWED));
     await expect(s.ana.host.handOver(s.id, await s.call(), s.eve.uid)).rejects.toEqual(refused(NOT_ALLOWED));
     await s.ben.leave(s.id, 'callee', s.benSelf);
     await expect(s.ana.host.handOver(s.id, await s.call(), s.ben.uid)).rejects.toEqual(refused(NOT_ALLOWED));
@@ -147,6 +163,9 @@ export function hostContract(s: Setting): void {
     await expect(s.ana.host.setAdmission(s.id, ended, OPEN, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
     await expect(s.ana.host.remove(s.id, ended, s.ben.uid, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
     await expect(s.ana.host.end(s.id, ended, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
+    for (const round of [1, 2]) {
+      await expect(s.ana.takeCaller(s.id, s.anaSelf, offer(round))).rejects.toEqual(refused('call/full'));
+    }
     expect(await s.eve.door.readLobby(s.id)).toMatchObject({ state: 'ended', endedName: 'Ana', ...KNOCK });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TIMES } from '../../../../contract/limits.ts';
+import { LIMITS, TIMES } from '../../../../contract/limits.ts';
 import { hashSecret, newSecret } from '../../../../contract/secrets.ts';
 import { failed, NOT_ALLOWED, oneOf, refused, seen, selfOf, type Setting } from './setting.ts';
 
@@ -84,6 +84,8 @@ export function moveContract(s: Setting): void {
     await expect(s.eve.move.take(s.id, 'caller', s.eveSelf, first, false)).rejects.toEqual(refused(USED));
     const second = await offered('callee');
     await expect(take(first)).rejects.toEqual(refused(USED));
+    const nameless = { ...s.eveSelf, name: 'x'.repeat(LIMITS.name + 1) };
+    await expect(s.eve.move.take(s.id, 'callee', nameless, second, false)).rejects.toEqual(refused(USED));
     await s.ben.move.offer(s.id, 'callee', null);
     await expect(take(second)).rejects.toEqual(refused(USED));
     expect((await s.call()).callee).toEqual({ ...s.benSelf, at: expect.any(Number) as number });

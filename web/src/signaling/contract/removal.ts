@@ -86,8 +86,26 @@ export function removalContract(s: Setting): void {
     const before = await s.call();
     await s.change({ admission: 'open' });
     await s.eveSits();
-    const mistaken = { ...before, callee: { ...s.benSelf, at: before.aliveAt } };
-    await expect(s.ana.host.remove(s.id, mistaken, s.ben.uid, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
+    const seat = { ...s.benSelf, at: before.aliveAt };
+    for (const mistaken of [
+      { ...before, callee: seat },
+      { ...before, caller: seat },
+    ]) {
+      await expect(s.ana.host.remove(s.id, mistaken, s.ben.uid, 'Ana')).rejects.toEqual(refused(NOT_ALLOWED));
+    }
+  });
+
+  it('keeps out who was removed before, and no more than one at a time', async () => {
+    await s.waiting();
+    await s.change({ removed: ['guest-1'] });
+    const call = await s.call();
+    for (const removed of [[], ['guest-1', 'guest-2']]) {
+      await expect(s.ana.host.remove(s.id, { ...call, removed }, s.ben.uid, 'Ana')).rejects.toEqual(
+        refused(NOT_ALLOWED),
+      );
+    }
+    await s.ana.host.remove(s.id, call, s.ben.uid, 'Ana');
+    expect((await s.call()).removed).toEqual(['guest-1', s.ben.uid]);
   });
 
   it('reaches its limit before it writes anything', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { newPeerId } from '../../../../contract/ids.ts';
+import { LIMITS } from '../../../../contract/limits.ts';
 import { NOT_ALLOWED, offer, refused, seen, type Setting } from './setting.ts';
 
 /** Offers and answers that follow each other. */
@@ -11,6 +12,24 @@ export function roundContract(s: Setting): void {
     );
     await s.benSits();
     await expect(s.ben.answer(s.id, { round: 2, sdp: 'v=0' })).rejects.toEqual(refused(NOT_ALLOWED));
+  });
+
+  it('takes descriptions of bounded length, not empty', async () => {
+    const full = refused('call/full');
+    const bad = ['', 'x'.repeat(LIMITS.sdp + 1)];
+    for (const sdp of bad) {
+      await expect(s.ana.create(s.id, s.anaSelf, { ...offer(), sdp })).rejects.toEqual(full);
+    }
+    await s.waiting();
+    for (const sdp of bad) {
+      await expect(s.ben.takeCallee(s.id, s.benSelf, { round: 1, sdp })).rejects.toEqual(full);
+      await expect(s.ana.takeCaller(s.id, s.anaSelf, { ...offer(2), sdp })).rejects.toEqual(full);
+    }
+    await s.benSits();
+    for (const sdp of bad) {
+      await expect(s.ben.answer(s.id, { round: 1, sdp })).rejects.toEqual(refused(NOT_ALLOWED));
+    }
+    await s.ben.answer(s.id, { round: 1, sdp: 'x'.repeat(LIMITS.sdp) });
   });
 
   it('makes a new round: the answer goes, the callee stays and answers it', async () => {
@@ -43,13 +62,14 @@ export function roundContract(s: Setting): void {
       expect(call?.answer?.round).toBe(1);
     });
     await s.ana.takeCaller(s.id, s.anaSelf, offer(2));
-    await expect(s.ben.ask(s.id, 1)).rejects.toEqual(refused(NOT_ALLOWED));
     await s.ben.answer(s.id, { round: 2, sdp: 'v=0 second' });
     await s.ben.takeCallee(s.id, { ...s.benSelf, session: newPeerId() }, { round: 2, sdp: 'v=0 again' });
     await seen(follower, (call) => {
       expect(call?.answer?.sdp).toBe('v=0 again');
       expect(call?.callee).not.toHaveProperty('asks');
     });
+    // Too late: the round that was found wanting has passed.
+    await expect(s.ben.ask(s.id, 1)).rejects.toEqual(refused(NOT_ALLOWED));
   });
 
   it('refuses a round that does not follow, and a seat that is taken', async () => {

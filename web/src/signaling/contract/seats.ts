@@ -1,12 +1,29 @@
 import { expect, it } from 'vitest';
 import { newPeerId } from '../../../../contract/ids.ts';
-import { TIMES } from '../../../../contract/limits.ts';
+import { LIMITS, TIMES } from '../../../../contract/limits.ts';
 import { NOT_ALLOWED, offer, oneOf, refused, seen, selfOf, type Setting } from './setting.ts';
 
 /** Who gets which seat, and when it is free again. */
 export function seatContract(s: Setting): void {
   it('refuses a seat in a call that does not exist', async () => {
     await expect(s.benSits()).rejects.toEqual(refused('call/full'));
+  });
+
+  it('refuses a seat opposite nobody', async () => {
+    await s.waiting();
+    await s.ana.leave(s.id, 'caller', s.anaSelf);
+    await expect(s.benSits()).rejects.toEqual(refused('call/full'));
+  });
+
+  it('takes names of bounded length', async () => {
+    const long = { name: 'x'.repeat(LIMITS.name + 1) };
+    const full = refused('call/full');
+    await expect(s.ana.create(s.id, { ...s.anaSelf, ...long }, offer())).rejects.toEqual(full);
+    await s.waiting();
+    const answer = { round: 1, sdp: 'v=0 answer' };
+    await expect(s.ben.takeCallee(s.id, { ...s.benSelf, ...long }, answer)).rejects.toEqual(full);
+    await expect(s.ana.takeCaller(s.id, { ...s.anaSelf, ...long }, offer(2))).rejects.toEqual(full);
+    await s.ben.takeCallee(s.id, { ...s.benSelf, name: 'x'.repeat(LIMITS.name) }, answer);
   });
 
   it('seats a callee with their answer, seen by the caller', async () => {

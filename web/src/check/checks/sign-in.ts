@@ -1,0 +1,14 @@
+import type { Check } from '../check.ts';
+import { SIGNALING } from '../words.ts';
+
+/** Settings and Firebase are loaded, and one is signed in without a name. */
+export const signInCheck: Check = {
+  id: 'sign-in',
+  title: 'Sign-in',
+  subject: '',
+  run: async ({ environment, findings }) => {
+    findings.settings = await environment.loadSettings();
+    findings.connection = await environment.connect(findings.settings);
+    return { state: 'passed', text: SIGNALING.signedIn };
+  },
+};

@@ -1,0 +1,11 @@
+/**
+ * For tests: numbers from 0 to below 1 that are the same for the same seed (a linear congruential
+ * generator, Numerical Recipes).
+ */
+export function randomBy(seed: number): () => number {
+  let state = (seed * 2_654_435_761 + 1) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
