@@ -31,7 +31,7 @@ test('one button for trouble: who was removed is told, is out for good, and newc
   await ana.sure('Remove, and let people in by hand from now on', /^Remove Ben$/);
   await Promise.all([ben.reaches('failed'), ana.reaches('waiting')]);
   expect(await ben.message()).toContain('You were removed from this call');
-  await ben.page.reload();
+  await ben.page.reload({ waitUntil: 'commit' });
   await ben.reaches('failed');
   expect(await ben.message()).toContain('You were removed from this call');
   const eve = await people.arrive('second', { path });
@@ -66,6 +66,8 @@ test('muting is immediate, turning on is a request that the other accepts', asyn
     (on) => !on,
     5_000,
   );
+  await ben.page.getByText('Ana turned your microphone off').first().waitFor();
+  await ben.button('OK').click();
   await panel.getByRole('button', { name: 'Ask to unmute' }).click();
   await ben.page.getByText('Ana asks you to turn your microphone on').first().waitFor();
   expect(await isOn(ben)).toBe(false);

@@ -234,6 +234,18 @@ describe('CallSession and its doors', () => {
       expect(deskOf(ben).locked).toBe(true);
     });
 
+    it('puts the name of a new host on the door', async () => {
+      const [id, ana, ben] = await talk();
+      deskOf(ana).setAdmission({ admission: 'knock' });
+      await pass(50);
+      deskOf(ana).handOver();
+      await pass(100);
+      const eve = world.person('eve');
+      await open(eve, id);
+      expect(eve.call.state).toMatchObject({ phase: 'door', hostName: 'Ben' });
+      expect(deskOf(ben).admission).toBe('knock');
+    });
+
     it('mutes at once, and asks before something goes on; only the host is heard', async () => {
       const [, ana, ben] = await talk();
       await ben.media.start();
@@ -241,9 +253,13 @@ describe('CallSession and its doors', () => {
       deskOf(ana).ask('microphone', false);
       await pass(50);
       expect([ben.media.microphone.state, ben.media.camera.state]).toEqual(['off', 'on']);
+      expect(ben.call.asked).toEqual({ device: 'microphone', on: false });
       deskOf(ana).ask('microphone', true);
       await pass(50);
-      expect([ben.media.microphone.state, ben.call.asked]).toEqual(['off', 'microphone']);
+      expect([ben.media.microphone.state, ben.call.asked]).toEqual([
+        'off',
+        { device: 'microphone', on: true },
+      ]);
       ben.call.answerAsked(false);
       expect([ben.media.microphone.state, ben.call.asked]).toEqual(['off', null]);
       deskOf(ana).ask('microphone', true);

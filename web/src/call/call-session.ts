@@ -8,7 +8,7 @@ import { OPEN_CALL, type NewCall, type Signaling } from '../signaling/signaling.
 import { CallDesk } from './call-desk.ts';
 import { CallIceServers } from './call-ice-servers.ts';
 import { CallRun, type Seated } from './call-run.ts';
-import type { CallController, Device, Invitation } from './controller.ts';
+import type { CallController, Invitation } from './controller.ts';
 import type { Desk } from './desk.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { HostKeys } from './host-keys.ts';
@@ -77,7 +77,9 @@ export class CallSession implements CallController {
   #resumed: Stay | null = null;
   #warming: Promise<void> | null = null;
   #desk: CallDesk | null = null;
-  #asked: Device | null = null;
+  /** Whether this person sat there before without being the host. */
+  #wasGuest = false;
+  #asked: DeviceRequest | null = null;
   /** The room whose call is looked for, or is to be made by joining. */
   #room: string | null = null;
   #invitation: Invitation | null = null;
@@ -89,6 +91,8 @@ export class CallSession implements CallController {
     this.#stops = [
       options.media.subscribe(() => {
         this.#run?.setLocal(this.#localSending());
+        // What was wanted is done, or undone by the person.
+        if (this.#asked !== null && this.media[this.#asked.device].state === 'on') this.#asked = null;
         this.#keepStay();
         this.#tell();
       }),
@@ -124,7 +128,7 @@ export class CallSession implements CallController {
     return this.#desk;
   }
 
-  get asked(): Device | null {
+  get asked(): DeviceRequest | null {
     return this.#asked;
   }
 
@@ -199,7 +203,7 @@ export class CallSession implements CallController {
   }
 
   answerAsked(accepted: boolean): void {
-    const device = this.#asked;
+    const device = this.#asked?.device;
     this.#asked = null;
     if (accepted && device === 'camera') void this.media.setCamera(true);
     if (accepted && device === 'microphone') void this.media.setMicrophone(true);
@@ -271,6 +275,7 @@ export class CallSession implements CallController {
     const isHost = seated !== null && seated.call.host === seated.signaling.uid;
     if (seated !== null) this.#dispatch({ type: 'host', host: isHost });
     if (!isHost) {
+      this.#wasGuest = seated !== null;
       if (this.#desk === null) return;
       this.#desk.close();
       this.#desk = null;
@@ -290,16 +295,19 @@ export class CallSession implements CallController {
       call,
       role,
     );
+    // Outside, the name of the one before is still on the door.
+    const isShut = call.admission === 'knock' || call.locked;
+    if (this.#wasGuest && isShut) this.#desk.setAdmission({});
+    this.#wasGuest = false;
     this.#tell();
   }
 
   /** Switching off is done at once; switching on is for the person to decide. */
   #onDeviceRequest({ device, on }: DeviceRequest): void {
-    if (on) this.#asked = this.media[device].state === 'on' ? null : device;
-    else {
-      if (this.#asked === device) this.#asked = null;
+    const isOn = this.media[device].state === 'on';
+    if (isOn !== on) this.#asked = { device, on };
+    if (isOn && !on)
       void (device === 'camera' ? this.media.setCamera(false) : this.media.setMicrophone(false));
-    }
     this.#tell();
   }
 

@@ -1,6 +1,7 @@
 import type { LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Desk } from './desk.ts';
+import type { DeviceRequest } from './media-channel.ts';
 import type { CallState } from './state.ts';
 
 export type Device = 'camera' | 'microphone';
@@ -29,8 +30,11 @@ export interface CallController {
   readonly resumed: { readonly camera: boolean; readonly microphone: boolean } | null;
   /** What the host sees and can do; null for everybody else, and outside a call. */
   readonly desk: Desk | null;
-  /** The host asks this person to switch something on; null when they don't (any more). */
-  readonly asked: Device | null;
+  /**
+   * What the host wants of this person's devices; null when nothing (any more). `on`: they ask to switch it
+   * on. Else it was switched off, which the person is told.
+   */
+  readonly asked: DeviceRequest | null;
   /** Called after each change of anything above. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Signs in and warms up, so that a later click is fast. Takes and writes nothing. */
@@ -55,7 +59,7 @@ export interface CallController {
   knock(name: string): void;
   /** Waits no more. */
   stopKnocking(): void;
-  /** Answers the host's `asked`; when accepted, the device is switched on. */
+  /** Answers the host's `asked`, or puts it aside; when accepted, the device is switched on. */
   answerAsked(accepted: boolean): void;
   /**
    * What a link carries behind its `#` by which this person goes on with the call on another device, once.

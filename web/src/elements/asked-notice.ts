@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Device } from '../call/controller.ts';
+import type { DeviceRequest } from '../call/media-channel.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { askedWords } from '../text/host.ts';
@@ -7,8 +7,8 @@ import { icons } from './icons.ts';
 import { announce, ask } from './request.ts';
 
 /**
- * What the host asks this person to switch on; they decide.
- * @prop asked what it is
+ * What the host asks this person to switch on, where they decide; or what the host has switched off.
+ * @prop asked which of the two, and of which device
  * @prop name the host's name
  */
 export class AskedNotice extends LitElement {
@@ -29,7 +29,7 @@ export class AskedNotice extends LitElement {
     `,
   ];
 
-  declare asked: Device | null;
+  declare asked: DeviceRequest | null;
   declare name: string;
 
   constructor() {
@@ -48,17 +48,24 @@ export class AskedNotice extends LitElement {
     return html`
       <section class="notice" aria-labelledby="title">
         <div class="head">
-          ${icons[this.asked]}
+          ${this.#icon(this.asked)}
           <h2 id="title">${askedWords(this.asked, this.name)}</h2>
         </div>
         <div class="ways">
-          <button class="button small" type="button" @click=${() => this.#answer(false)}>Not now</button>
+          <button class="button small" type="button" @click=${() => this.#answer(false)}>
+            ${this.asked.on ? 'Not now' : 'OK'}
+          </button>
           <button class="button small primary" type="button" @click=${() => this.#answer(true)}>
-            Turn on
+            ${this.asked.on ? 'Turn on' : 'Turn on again'}
           </button>
         </div>
       </section>
     `;
+  }
+
+  #icon({ device, on }: DeviceRequest) {
+    if (on) return icons[device];
+    return device === 'camera' ? icons.cameraOff : icons.microphoneOff;
   }
 
   #answer(accepted: boolean): void {

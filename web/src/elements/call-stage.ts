@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { formatCallId } from '../../../contract/ids.ts';
-import type { Device } from '../call/controller.ts';
+import type { DeviceRequest } from '../call/media-channel.ts';
 import type { CallState } from '../call/state.ts';
 import {
   NO_MEDIA,
@@ -59,7 +59,7 @@ export class CallStage extends LitElement {
   declare remote: RemoteView;
   declare name: string;
   declare desk: DeskView | null;
-  declare asked: Device | null;
+  declare asked: DeviceRequest | null;
   declare links: OnceLinks;
   /** Whether single keys do something. */
   declare private _keys: boolean;

@@ -14,6 +14,7 @@ import {
   handOverWords,
   LOCK_WORDS,
   removeWords,
+  TOO_MANY_REMOVED,
   waitingTitle,
 } from '../text/host.ts';
 import { nameFirst } from '../text/people.ts';
@@ -104,7 +105,8 @@ export class HostPanel extends LitElement {
 
   #problem({ problem }: DeskView) {
     if (problem === null) return nothing;
-    const { title, explanation } = ERROR_WORDS[problem.code];
+    const { title, explanation } =
+      problem.code === 'limit/reached' ? TOO_MANY_REMOVED : ERROR_WORDS[problem.code];
     return html`<p class="trouble"><strong>${title}</strong> ${explanation}</p>`;
   }
 

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { CallController, Device, Invitation } from '../call/controller.ts';
+import type { DeviceRequest } from '../call/media-channel.ts';
 import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
 import type { PageEnvironment } from './page-environment.ts';
@@ -36,7 +37,7 @@ export class FakeController implements CallController {
   relayNotice = false;
   resumed: CallController['resumed'] = null;
   desk: FakeDesk | null = null;
-  asked: Device | null = null;
+  asked: DeviceRequest | null = null;
   /** Hands the link out when the test says so. */
   moveLink: (fragment: string | null) => void = () => undefined;
   readonly did: string[] = [];

@@ -1,6 +1,7 @@
 import type { ParleyError } from '../../../contract/errors.ts';
-import type { CallController, Device } from '../call/controller.ts';
+import type { CallController } from '../call/controller.ts';
 import type { Desk } from '../call/desk.ts';
+import type { DeviceRequest } from '../call/media-channel.ts';
 import type { CallState } from '../call/state.ts';
 import type { TrackState } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
@@ -43,8 +44,8 @@ export interface PageState {
   readonly relayNotice: boolean;
   /** What the host sees; null for everybody else. */
   readonly desk: DeskView | null;
-  /** What the host asks this person to switch on. */
-  readonly asked: Device | null;
+  /** What the host wants of this person's devices, or did to them. */
+  readonly asked: DeviceRequest | null;
   /** Links that do something once, while they are shown. */
   readonly links: OnceLinks;
 }

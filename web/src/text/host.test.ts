@@ -58,8 +58,11 @@ describe('what the host can do to the other', () => {
   });
 
   it('asks by name', () => {
-    expect(askedWords('camera', 'Ana')).toBe('Ana asks you to turn your camera on');
-    expect(askedWords('microphone', '')).toBe('The other person asks you to turn your microphone on');
+    expect(askedWords({ device: 'camera', on: true }, 'Ana')).toBe('Ana asks you to turn your camera on');
+    expect(askedWords({ device: 'microphone', on: true }, '')).toBe(
+      'The other person asks you to turn your microphone on',
+    );
+    expect(askedWords({ device: 'microphone', on: false }, 'Ana')).toBe('Ana turned your microphone off');
   });
 
   it('names who is meant before it happens', () => {

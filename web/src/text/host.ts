@@ -1,4 +1,6 @@
+import { LIMITS } from '../../../contract/limits.ts';
 import type { Device } from '../call/controller.ts';
+import type { DeviceRequest } from '../call/media-channel.ts';
 import type { Admission } from '../signaling/host.ts';
 import { nameFirst, nameOf } from './people.ts';
 
@@ -51,9 +53,10 @@ export function askWords(device: Device, isOn: boolean): string {
   return isOn ? 'Turn camera off' : 'Ask for camera';
 }
 
-/** What somebody reads whom the host asks to switch something on. */
-export function askedWords(device: Device, host: string): string {
-  return `${nameFirst(host)} asks you to turn your ${device} on`;
+/** What somebody reads whom the host asks to switch something on, or for whom they switched it off. */
+export function askedWords({ device, on }: DeviceRequest, host: string): string {
+  const who = nameFirst(host);
+  return on ? `${who} asks you to turn your ${device} on` : `${who} turned your ${device} off`;
 }
 
 /** A thing to be sure about: the button, what comes of it, and the button that does it. */
@@ -85,6 +88,11 @@ export const END_WORDS: SureWords = {
   question: 'The call is closed for everyone, also for those who wait, and can’t be joined any more.',
   sure: 'End it now',
 };
+
+export const TOO_MANY_REMOVED = {
+  title: 'Nobody else can be removed.',
+  explanation: `${LIMITS.removed} people were removed from this call. Lock it, or end it and start another one.`,
+} as const;
 
 export const HOST_LINK_WORDS = {
   title: 'Host link',

@@ -3,6 +3,7 @@ import { callContract } from './calls.ts';
 import { candidatesContract } from './candidates.ts';
 import { doorContract } from './door.ts';
 import { hostContract } from './host.ts';
+import { hostileOrderContract } from './hostile-order.ts';
 import { keyContract } from './host-key.ts';
 import { knockContract } from './knocks.ts';
 import { moveContract } from './move.ts';
@@ -21,6 +22,7 @@ export function signalingContract(name: string, makeServer: () => Promise<Contra
     describe('seats', () => seatContract(setting));
     describe('rounds', () => roundContract(setting));
     describe('late candidates', () => candidatesContract(setting));
+    describe('hostile order', () => hostileOrderContract(setting));
     describe('upkeep', () => upkeepContract(setting));
     describe('host', () => hostContract(setting));
     describe('removal', () => removalContract(setting));
