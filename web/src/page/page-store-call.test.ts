@@ -117,7 +117,7 @@ describe('in a call', () => {
   });
 
   it('shows the host’s desk, and what is asked', () => {
-    last().asked = 'camera';
+    last().asked = { device: 'camera', on: true };
     last().go({ ...last().state });
     expect(store.state.desk).toEqual({
       admission: 'knock',
@@ -125,7 +125,7 @@ describe('in a call', () => {
       waiting: [{ uid: 'u1', name: 'Ben', since: 0 }],
       problem: null,
     });
-    expect(store.state.asked).toBe('camera');
+    expect(store.state.asked).toEqual({ device: 'camera', on: true });
   });
 
   it('passes on what the host asks for', () => {
