@@ -87,6 +87,8 @@ export class CallRun {
   /** A peer of this browser that is known to live. */
   #livingPeer: string | null = null;
   #refusals = 0;
+  /** The call, as JSON, on which a write from our seat was refused. */
+  #refusedOn: string | null = null;
   /** Whether another device may take this seat over. */
   #offersMove = false;
   #closed = false;
@@ -110,6 +112,9 @@ export class CallRun {
         onDeviceRequest: (request) => options.listener.onDeviceRequest(request),
         onNews: () => this.#steps.poke(),
         onSeat: (role) => this.#took(role),
+        onAgreed: () => {
+          this.#refusals = 0;
+        },
         onFail: (error) => this.#fail(error),
       },
     });
@@ -236,6 +241,7 @@ export class CallRun {
 
   async #stepOrRecover(): Promise<void> {
     const call = this.#clockKnown ? this.#connected?.feed.call : undefined;
+    if (this.#refusedOn !== null && this.#refusedOn === JSON.stringify(call)) return;
     try {
       if (call !== undefined) await this.#step(call);
     } catch (error) {
@@ -361,6 +367,8 @@ export class CallRun {
         // The server judged on newer news than ours: once they are here, what is to be done may be clear.
         if (this.#name !== null && this.#refusals < REFUSALS) {
           this.#refusals += 1;
+          // Who sits there has the time: on a slow network news come later than that.
+          if (isSeated) return this.#waitForNews(call);
           if (await feed.newsAfter(call)) return this.#steps.poke();
         }
         return this.#fail(error);
@@ -373,6 +381,16 @@ export class CallRun {
         this.#pairing.interrupted();
         this.#timers.after(RETRY_MS, () => this.#steps.poke());
     }
+  }
+
+  /** The same isn't tried again on the same news, but after a while. */
+  #waitForNews(call: Call | null | undefined): void {
+    const refused = JSON.stringify(call);
+    this.#refusedOn = refused;
+    this.#timers.after(RETRY_MS, () => {
+      if (this.#refusedOn === refused) this.#refusedOn = null;
+      this.#steps.poke();
+    });
   }
 
   // ---- Small things ------------------------------------------------------------------

@@ -1,6 +1,6 @@
 import { newPeerId } from '../../../contract/ids.ts';
 import { FakeStream, FakeTrack } from '../media/fakes.ts';
-import type { LocalMedia, TrackState } from '../media/local-media.ts';
+import { NO_DEVICES, type LocalMedia, type TrackState } from '../media/local-media.ts';
 import { MemoryServer } from '../signaling/memory.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -18,6 +18,7 @@ export class FakeMedia implements LocalMedia {
   readonly #listeners = new Set<() => void>();
   camera: { state: TrackState; error: null } = { state: 'idle', error: null };
   microphone: { state: TrackState; error: null } = { state: 'idle', error: null };
+  readonly devices = NO_DEVICES;
   closed = false;
 
   get stream(): MediaStream {
@@ -43,6 +44,8 @@ export class FakeMedia implements LocalMedia {
     this.microphone = { state: on ? 'on' : 'off', error: null };
     this.#switch('audio', on);
   }
+
+  choose = async (): Promise<void> => undefined;
 
   close(): void {
     this.closed = true;

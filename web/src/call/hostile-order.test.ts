@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ParleyError } from '../../../contract/errors.ts';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { hostileSignaling } from '../signaling/hostile-signaling.ts';
+import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import { randomBy } from '../signaling/random-by.ts';
+import type { Call } from '../signaling/signaling.ts';
 import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
 
@@ -25,6 +28,7 @@ class HostileCall {
   readonly world = new FakeWorld();
   readonly random: () => number;
   readonly #options: PersonOptions;
+  readonly #stopSending: { [name: string]: () => void } = {};
   #gathering: readonly [Gathering, Gathering];
   ana: Person;
   ben: Person;
@@ -70,6 +74,7 @@ class HostileCall {
   reloads(person: Person): void {
     const name = person === this.ana ? 'ana' : 'ben';
     if (this.random() < 0.5) person.pageHide();
+    this.#stopSending[name]?.();
     person.crash();
     const again = this.#person(name, { peer: person.peer, storage: person.storage });
     if (name === 'ana') this.ana = again;
@@ -104,11 +109,13 @@ class HostileCall {
   }
 
   #person(name: 'ana' | 'ben', options: PersonOptions): Person {
-    const signaling = hostileSignaling(this.world.server.client(`${name}-uid`), {
+    const network = hostileSignaling(this.world.server.client(`${name}-uid`), {
       random: this.random,
       newsMs: [500, 3_000],
       candidatesMs: 5_000,
     });
+    const signaling = pausableSignaling(network);
+    this.#stopSending[name] = () => signaling.pause();
     const gathering = this.#gathering[name === 'ana' ? 0 : 1];
     return this.world.person(name, {
       ...this.#options,
@@ -219,5 +226,67 @@ describe('candidates in hostile order', () => {
       await pass(hostile.random() * 4_000);
     }
     await mended(hostile, before);
+  });
+});
+
+describe('news of the call', () => {
+  let world: FakeWorld;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    world = new FakeWorld();
+  });
+  afterEach(() => {
+    world.close();
+    vi.useRealTimers();
+    expect(world.network.violations).toEqual([]);
+  });
+
+  it('may be seconds behind a write that was refused', async () => {
+    const signaling = world.server.client('ben-uid');
+    const ana = world.person('ana');
+    const ben = world.person('ben', { connect: async () => ({ signaling }) });
+    const id = ana.call.create('Ana');
+    await pass(600);
+    vi.spyOn(signaling, 'takeCallee').mockImplementationOnce(async () => {
+      setTimeout(() => world.server.change(id, (call) => (call.aliveAt += 1)), 8_000);
+      throw new ParleyError('call/full');
+    });
+    ben.call.open(id);
+    ben.call.join('Ben');
+    await pass(7_000);
+    expect(ben.call.state.phase).toBe('joining');
+    await pass(2_000);
+    expect([ana.call.state.phase, ben.call.state.phase]).toEqual(['connected', 'connected']);
+  });
+
+  it('may tell of an answer and of what its writer asks for at once', async () => {
+    const signaling = world.server.client('ana-uid');
+    const watch = signaling.watchCall.bind(signaling);
+    // As Firestore does for who is slow: the newest document alone.
+    vi.spyOn(signaling, 'watchCall').mockImplementation((id, onCall, onError) => {
+      let newest: Call | null = null;
+      let telling: ReturnType<typeof setTimeout> | undefined;
+      return watch(
+        id,
+        (call) => {
+          newest = call;
+          clearTimeout(telling);
+          telling = setTimeout(() => onCall(newest), 200);
+        },
+        onError,
+      );
+    });
+    const ana = world.person('ana', { connect: async () => ({ signaling }) });
+    const ben = world.person('ben');
+    const id = ana.call.create('Ana');
+    await pass(1_000);
+    ben.call.open(id);
+    ben.call.join('Ben');
+    await vi.waitUntil(() => world.server.read(id)?.answer !== undefined);
+    await world.server.client('ben-uid').ask(id, 1);
+    await pass(3_000);
+    expect(world.server.read(id)).toMatchObject({ offer: { round: 2 }, answer: { round: 2 } });
+    expect(ana.connections).toHaveLength(1);
   });
 });

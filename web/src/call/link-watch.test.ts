@@ -27,7 +27,13 @@ describe('LinkWatch', () => {
       },
       now: () => Date.now(),
     });
-    const listener = { onEvent: vi.fn(), onServers: vi.fn(), onRestart: vi.fn(), onGiveUp: vi.fn() };
+    const listener = {
+      onEvent: vi.fn(),
+      onServers: vi.fn(),
+      onMend: vi.fn(),
+      onRestart: vi.fn(),
+      onGiveUp: vi.fn(),
+    };
     const watch = new LinkWatch(servers, listener);
     let connection: FakePeerConnection | undefined;
     const link = new Link({
@@ -155,14 +161,29 @@ describe('LinkWatch', () => {
     expect(listener.onRestart).toHaveBeenCalledTimes(1);
   });
 
-  it('tries a new connection at once when one breaks that was there', async () => {
+  it('restarts ICE once when a connection breaks that was there, then tries a new one', async () => {
     const { listener, becomes, pair } = setUp(null);
     pair();
     await becomes('connected');
+    await becomes('disconnected');
+    expect(listener.onMend).toHaveBeenCalledTimes(1);
     await becomes('failed');
-    expect(listener.onRestart).toHaveBeenCalledTimes(1);
+    expect(listener.onMend).toHaveBeenCalledTimes(1);
+    await pass(RECOVERY.mendWithinMs);
+    expect(listener.onRestart).toHaveBeenCalled();
     await pass(RECOVERY.giveUpAfterMs);
     expect(listener.onGiveUp).toHaveBeenCalledTimes(1);
+  });
+
+  it('restarts ICE again when what was mended breaks another time', async () => {
+    const { listener, becomes, pair } = setUp(null);
+    pair();
+    for (const times of [1, 2]) {
+      await becomes('connected');
+      await becomes('failed');
+      expect(listener.onMend).toHaveBeenCalledTimes(times);
+    }
+    expect(listener.onRestart).not.toHaveBeenCalled();
   });
 
   it('stops when nobody is there any more', async () => {

@@ -14,6 +14,8 @@ export interface LinkWatchListener {
   onEvent(event: Extract<CallEvent, { type: 'connected' | 'disconnected' }>): void;
   /** `isDue` or `isOfferPoor` may have changed. */
   onServers(): void;
+  /** It broke: restarting ICE may find another way for the same connection. */
+  onMend(): void;
   /** It is time for a new connection. */
   onRestart(): void;
   /** It was tried for long enough. */
@@ -33,6 +35,10 @@ export class LinkWatch {
   #beginning: ReturnType<typeof setTimeout> | undefined;
   /** Once is for the browser's sake; a network without any way isn't mended by more. */
   #beganAnew = false;
+  /** The link that media flowed over. */
+  #flowed: Link | null = null;
+  /** Whether ICE was restarted since it broke: once is worth it. */
+  #mended = false;
 
   constructor(servers: CallIceServers, listener: LinkWatchListener) {
     this.#servers = servers;
@@ -99,11 +105,22 @@ export class LinkWatch {
     return this.#late.isOfferPoor(link);
   }
 
+  /** Has ICE restarted where that is worth a try: over a connection that worked, once until it works again. */
+  mend(link: Link): boolean {
+    if (this.#flowed !== link || this.#mended) return false;
+    this.#mended = true;
+    this.#recovery.mending();
+    this.#listener.onMend();
+    return true;
+  }
+
   onConnectionState(link: Link, state: RTCPeerConnectionState): void {
     // Before that it is nothing to tell of; `paired` looks at it.
     if (link.met === null) return;
     if (state === 'connected') {
       this.#beganAnew = false;
+      this.#flowed = link;
+      this.#mended = false;
       this.#recovery.rest();
       this.#late.rest();
     }
@@ -113,8 +130,9 @@ export class LinkWatch {
       case 'connected':
         return this.#listener.onEvent({ type: 'connected', at: Date.now() });
       case 'disconnected':
-        this.#recovery.interrupted();
-        return this.#listener.onEvent({ type: 'disconnected' });
+        this.#listener.onEvent({ type: 'disconnected' });
+        if (!this.mend(link)) this.#recovery.interrupted();
+        return;
       case 'failed':
         this.#listener.onEvent({ type: 'disconnected' });
         return this.#onFailed(link);
@@ -134,6 +152,7 @@ export class LinkWatch {
   /** There was no way with the servers that were used; with others there may be one. */
   #onFailed(link: Link): void {
     if (this.#late.isDue(link)) return this.#listener.onServers();
+    if (this.mend(link)) return;
     if (this.#servers.pending) return this.#recovery.interrupted();
     this.#recovery.failed();
   }

@@ -34,6 +34,8 @@ export interface PairingListener {
   onNews(): void;
   /** The server gave us this seat. False when we had gone meanwhile. */
   onSeat(role: 'caller' | 'callee'): boolean;
+  /** Descriptions went both ways. */
+  onAgreed(): void;
   /** It can't go on. */
   onFail(error: ParleyError): void;
 }
@@ -63,7 +65,10 @@ export class Pairing {
   readonly #rounds: Rounds;
   readonly #absence: Absence;
   readonly #stopWake: () => void;
+  /** A new connection is due. */
   #restart = false;
+  /** Restarting ICE is due. */
+  #mend = false;
   /** The page was asleep, or its network changed, since the last offer. */
   #woke = false;
   /** The round that was answered before this device took the seat over; 0 when it didn't. */
@@ -111,6 +116,10 @@ export class Pairing {
         this.#emit(event);
       },
       onServers: () => listener.onNews(),
+      onMend: () => {
+        this.#mend = true;
+        listener.onNews();
+      },
       onRestart: () => {
         this.#restart = true;
         listener.onNews();
@@ -224,7 +233,8 @@ export class Pairing {
       this.#options.environment.mark('parley:answered');
       return this.#accept(link, callee, call.answer.sdp);
     }
-    if (callee.asks === link.round || this.#watch.isDue(link)) {
+    if (callee.asks === link.round || this.#mend || this.#watch.isDue(link)) {
+      this.#mend = false;
       this.#watch.describing();
       return this.#rounds.restart(link, callee);
     }
@@ -233,7 +243,8 @@ export class Pairing {
   async #stepAsCallee(call: Call): Promise<void> {
     const { signaling } = this.#seated();
     // Only a caller can begin a new round, and mostly sees the same trouble.
-    if (this.#restart && this.#woke && this.#links.link !== null) void this.#ask(this.#links.link);
+    if (this.#mend && this.#links.link !== null) await this.#ask(this.#links.link);
+    this.#mend = false;
     this.#restart = false;
     this.#woke = false;
     const caller = liveSeat(call, 'caller', this.#now());
@@ -306,7 +317,9 @@ export class Pairing {
     const offer = feed.call?.offer;
     this.#woke = offer !== undefined && signaling.serverNow() - offer.at >= YOUNG_OFFER_MS;
     const { link } = this.#links;
-    if (link !== null && link.met !== null && !link.negotiation.isConnected) this.#restart = true;
+    if (link !== null && link.met !== null && !link.negotiation.isConnected && !this.#watch.mend(link)) {
+      this.#restart = true;
+    }
     this.#options.listener.onNews();
   }
 
@@ -316,6 +329,7 @@ export class Pairing {
   async #offer(): Promise<void> {
     const { seat } = this.#seated();
     this.#restart = false;
+    this.#mend = false;
     this.#woke = false;
     this.#watch.describing();
     const other = await this.#rounds.offer();
@@ -349,6 +363,7 @@ export class Pairing {
   /** Descriptions went both ways: now it connects. */
   #pair(link: Link, other: Seat<number>): void {
     if (this.#options.isClosed()) return;
+    this.#options.listener.onAgreed();
     const isNew = link.met === null;
     this.#links.meet(link, other);
     if (isNew) this.#options.listener.onNegotiation(link.negotiation);

@@ -3,6 +3,8 @@ export const RECOVERY = {
   connectWithinMs: 20_000,
   /** The shortest time between a pairing that comes to nothing and the next try. */
   restartAfterMs: 5_000,
+  /** The longest that an ICE restart may take; then a new connection is tried. */
+  mendWithinMs: 10_000,
   giveUpAfterMs: 60_000,
   /** The time between tries once it was given up. */
   restartWhenLostMs: 60_000,
@@ -15,11 +17,7 @@ export interface RecoveryListener {
   onGiveUp(): void;
 }
 
-/**
- * Decides when a connection is made anew and when to give up. ICE restarts over the data
- * channel, fresh ICE servers and network changes belong here; for now each restart is a new
- * peer connection through the signaling.
- */
+/** Decides when a connection is made anew and when to give up: by time alone. */
 export class Recovery {
   readonly #listener: RecoveryListener;
   #connecting: ReturnType<typeof setTimeout> | null = null;
@@ -41,6 +39,12 @@ export class Recovery {
   /** It connected before, and nothing flows now; it may still come back by itself. */
   interrupted(): void {
     this.#startGivingUp();
+  }
+
+  /** ICE is being restarted. */
+  mending(): void {
+    this.#startGivingUp();
+    this.#restartIn(RECOVERY.mendWithinMs);
   }
 
   /** It won't come back by itself. */
