@@ -22,6 +22,16 @@ export default defineConfig({
         },
       },
       {
+        // Browsers behind NATs, in network namespaces; runs inside the emulators: see test/nat/run.ts.
+        test: {
+          name: 'nat',
+          include: ['test/nat/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // Starts and stops the whole suite as a person would.
         test: {
           name: 'suite',

@@ -27,7 +27,12 @@ export function likelyNext({ world, now }: Story, id: string): Likely[] {
   );
   return ofEveryone((tab) => [
     ...asGuest(call, tab, now.ms, knocks.get(tab.uid)?.status),
-    ...(call.host === tab.uid ? asHost([...knocks.values()].some(({ status }) => status === 'waiting')) : []),
+    ...(call.host === tab.uid
+      ? asHost(
+          [...knocks.values()].some(({ status }) => status === 'waiting'),
+          call.removed.length > 0,
+        )
+      : []),
     ...asSitting(call, 'caller', tab, now.ms),
     ...asSitting(call, 'callee', tab, now.ms),
     ['read the call', 1],
@@ -79,13 +84,13 @@ function asGuest(
     ['sit down as callee', sits[0] !== null && sits[1] === null ? join : 0.15],
     ['sit down as caller or offer', sits[0] === null ? join : 0.1],
     ['knock', waits && knock !== 'waiting' ? 2 : knock !== undefined && knock !== 'waiting' ? 0.6 : 0.1],
-    ['stop knocking', knock === 'waiting' ? 0.5 : 0.03],
-    ['move the caller here', call.caller?.move === undefined ? 0.03 : 2],
-    ['move the callee here', call.callee?.move === undefined ? 0.03 : 2],
+    ['stop knocking', knock === 'waiting' ? 1 : 0.03],
+    ['move the caller here', call.caller?.move === undefined ? 0.03 : 3],
+    ['move the callee here', call.callee?.move === undefined ? 0.03 : 3],
   ];
 }
 
-const asHost = (someoneWaits: boolean): Choices => [
+const asHost = (someoneWaits: boolean, someoneIsOut: boolean): Choices => [
   ['open the doors', 0.4],
   ['let people knock', 0.5],
   ['lock', 0.3],
@@ -95,11 +100,11 @@ const asHost = (someoneWaits: boolean): Choices => [
   ['remove', 0.7],
   ['admit many', 0.1],
   ['put out many', 0.1],
-  ['tell of a removal', 0.3],
+  ['tell of a removal', someoneIsOut ? 0.7 : 0.05],
   ['hand over', 0.5],
   ['set the key', 0.5],
   ['tell outside', 0.3],
-  ['end', 0.5],
+  ['end', 0.8],
 ];
 
 /** As whoever sits there in this tab, or, now and then, in another tab of the same person. */

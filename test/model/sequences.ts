@@ -38,7 +38,7 @@ const SOME_TWIST = TWIST_NAMES.map((name) => [name, WEIGHTS[name] ?? 1] as const
 
 /** How often a request is twisted. What ends a sequence is mostly tried in vain, so that it goes on. */
 const twistOf = (random: Random, intention: IntentionName): TwistName | null =>
-  random.chance(intention === 'end' ? 0.8 : 0.45) ? random.weighted(SOME_TWIST) : null;
+  random.chance(intention === 'end' ? 0.85 : 0.45) ? random.weighted(SOME_TWIST) : null;
 
 /** How many steps follow the opening. */
 export const lengthOf = (random: Random): number => 10 + random.below(36);

@@ -5,9 +5,13 @@ import { callOn, type Stage } from './stage.ts';
 
 export type Admission = CallDocument['admission'];
 
-/** The fields that open, close or lock a call's doors. Whoever sits there stays let in by a lock, all others don't. */
+/**
+ * The fields that open, close or lock a call's doors. Whoever sits there stays let in by a lock, all others don't.
+ * At times somebody who was put out shall be let back in, which can't be.
+ */
 export function doors(stage: Stage, admission: Admission, locked: boolean): Data {
-  if (!locked) return { admission, locked };
+  const { removed = [] } = callOn(stage);
+  if (!locked) return { admission, locked, removed: stage.random.chance(0.1) ? removed.slice(1) : removed };
   const call = callOn(stage);
   const { admitted = [], host } = call;
   const sitting = [call.caller, call.callee].flatMap((seat) =>

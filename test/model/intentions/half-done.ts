@@ -9,6 +9,7 @@ export const halfDone = ofDocument((data, { random, world }, { path: document })
   const fields = new Map([...pathsIn(before), ...pathsIn(data)].map((path) => [path.join('.'), path]));
   const differing = [...fields.values()].filter((path) => !same(fieldAt(before, path), fieldAt(data, path)));
   if (differing.length === 0) return data;
-  const path = random.pick(differing);
+  const wholes = differing.filter((path) => path.length === 1);
+  const path = random.pick(random.chance(0.6) && wholes.length > 0 ? wholes : differing);
   return withField(data, path, fieldAt(before, path));
 });

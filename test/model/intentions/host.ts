@@ -70,14 +70,14 @@ const knockOf = ({ world, id }: Stage, uid: string, status: string): Data => ({
   status,
 });
 
-/** Puts somebody out, mostly one who sits there, and tells them so. */
+/** Puts somebody out, mostly one who sits there, and tells them so; at times the doors stay open to whoever comes. */
 export const remove: Intention = (stage) => {
   const { random } = stage;
   const { host, caller, callee, admitted = [], removed = [] } = callOn(stage);
   const sitting = [caller?.uid, callee?.uid].filter((uid) => uid !== undefined && uid !== host);
   const uid = random.pick(sitting.length > 0 && random.chance(0.7) ? sitting : UIDS) ?? '';
   const call = changed(storedCall(stage), {
-    admission: 'knock',
+    ...(random.chance(0.9) ? { admission: 'knock' } : {}),
     admitted: admitted.filter((one) => one !== uid),
     removed: removed.includes(uid) ? removed : [...removed, uid],
     ...(caller?.uid === uid ? { caller: undefined } : {}),
@@ -148,7 +148,7 @@ export const claim: Intention = (stage) => {
   const { hostKey } = callOn(stage);
   const right = secretFor(hostKey?.hash);
   const opened = right !== null && random.chance(0.85) ? right : random.pick(SECRETS);
-  const next = random.pick(SECRETS.filter((secret) => secret !== opened || random.chance(0.1)));
+  const next = random.pick(SECRETS.filter((secret) => secret !== opened || random.chance(0.4)));
   const call = changeCall(stage, { host: stage.tab.uid, hostKey: { hash: hashOf(next), opened } });
   return commit(stage, { [callPath(stage)]: call, ...(random.chance(0.2) ? lobbyOf(stage, call) : {}) });
 };

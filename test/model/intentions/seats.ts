@@ -1,4 +1,5 @@
 import { otherRole, type Role } from '../../../contract/call.ts';
+import { LIMITS } from '../../../contract/limits.ts';
 import { candidatesDocument } from '../../../contract/paths.ts';
 import { isLive } from '../../../contract/seats.ts';
 import { changed, isData, NOW, type Data } from '../values.ts';
@@ -95,7 +96,7 @@ export const clearSeatOf =
 
 const CANDIDATES = ['', '{"candidate":"candidate:1 1 udp 1 127.0.0.1 9 typ host"}', 'c'.repeat(512)] as const;
 
-/** A document of late candidates, under one of the first names or the last one; at times of another round or stay. */
+/** A document of late candidates, under one of the first names or the last; at times one too many, of another round or stay. */
 export const sendCandidatesAs =
   (role: Role): Intention =>
   (stage) => {
@@ -108,9 +109,11 @@ export const sendCandidatesAs =
         [-1, 1],
         [1, 1],
       ] as const);
+    const last = LIMITS.candidateDocuments - 1;
     const n = random.weighted([
-      [random.below(4), 4],
-      [19, 1],
+      [random.below(4), 8],
+      [last, 2],
+      [last + 1, 1],
     ] as const);
     const own = call[role]?.session ?? 'none';
     const session = random.chance(0.9) ? own : `${stage.tab.peer}9`;

@@ -1,6 +1,6 @@
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { TABS, UIDS } from '../cast.ts';
-import { isData, isList, NOW, Time, type Value } from '../values.ts';
+import { isData, isList, NOW, same, Time, type Value } from '../values.ts';
 import { fieldAt, pathsIn, withField, type FieldPath } from './fields.ts';
 import { INTENTION_NAMES, INTENTIONS } from './intentions.ts';
 import { halfDone } from './half-done.ts';
@@ -47,8 +47,11 @@ export const TWISTS = {
     },
   ),
   'half done': halfDone,
-  'with one field more': ofDocument((data, { random }) => {
-    const maps: FieldPath[] = [[], ...pathsIn(data).filter((path) => isData(fieldAt(data, path)))];
+  'with one field more': ofDocument((data, { random, world }, { path: document }) => {
+    const before = world.get(document) ?? {};
+    const maps = pathsIn(data).filter((path) => isData(fieldAt(data, path)));
+    const fresh = maps.filter((path) => !same(fieldAt(before, path), fieldAt(data, path)));
+    const into = random.pick<FieldPath>([[], ...maps, ...fresh, ...fresh, ...fresh]);
     const name = random.pick([
       'note',
       'left',
@@ -60,7 +63,7 @@ export const TWISTS = {
       'endedBy',
       'hostKey',
     ]);
-    return withField(data, [...random.pick(maps), name], random.pick(['x'.repeat(16), 1, NOW, true]));
+    return withField(data, [...into, name], random.pick(['x'.repeat(16), 1, NOW, true]));
   }),
   'without a field': ofField(
     () => true,
@@ -84,17 +87,12 @@ export const TWISTS = {
   'with other symbols': ofField(isText, (value) => (isText(value) ? `${value.slice(0, -1)}-` : value)),
   'with an odd entry': ofField(isList, (value, field, { random }) => {
     const list = isList(value) ? value : [];
-    const length = Math.max(list.length, random.below(MOST[field] ?? 1));
-    const filled = Array.from({ length }, (_, i) => list[i] ?? `more-${i}`);
-    const odd = random.pick<Value>([
-      7,
-      '',
-      'x'.repeat(LIMITS.uid + 1),
-      'x'.repeat(LIMITS.candidate + 1),
-      { odd: 1 },
-    ]);
-    const place = field === 'candidates' ? random.below(filled.length + 1) : list.length;
-    return (field === 'candidates' ? filled : list).toSpliced(place, field === 'candidates' ? 1 : 0, odd);
+    const tooLong = field === 'candidates' ? LIMITS.candidate : LIMITS.uid;
+    const odd = random.pick<Value>([7, '', 'x'.repeat(tooLong + 1), { odd: 1 }]);
+    if (field !== 'candidates') return [...list, odd];
+    const filled = Array.from({ length: LIMITS.candidates }, (_, i) => list[i] ?? '');
+    const full = random.chance(0.8) || list.length === 0 ? filled : list;
+    return full.with(random.below(full.length), odd);
   }),
   'with another list': ofField(isList, (value, field, { random }) => {
     const list = isList(value) ? value : [];

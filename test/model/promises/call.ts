@@ -118,6 +118,8 @@ export const CALL_PROMISES: Readonly<Record<string, (turn: CallTurn) => boolean>
     alike(b.hostKey, a.hostKey) ||
     b.host === who ||
     (a.host === who && opens(a.hostKey?.opened, b.hostKey?.hash)),
+  'a key opens once': ({ b, a }) =>
+    alike(b.hostKey, a.hostKey) || !a.hostKey?.opened || a.hostKey.hash !== b.hostKey?.hash,
   'whoever hosts ends the call': ({ b, a, who }) =>
     a.state === 'open' || (b.host === who && !a.caller && !a.callee && !a.offer && !a.answer),
   'nobody has a call deleted soon': ({ b, a, now }) =>

@@ -54,7 +54,8 @@ function candidates({ path, before, after }: Change, context: Context, id: strin
   const { from, round } = typed<CandidatesDocument>(after ?? {});
   if (from !== context.who) return 'everyone sends their own candidates';
   if (callIn(context.before, id)?.offer?.round !== round) return 'candidates are of the round that stands';
-  const series = path.slice(0, path.lastIndexOf('-') + 1);
-  const all = [...context.after.keys()].filter((one) => one.startsWith(series));
-  return all.length <= LIMITS.candidateDocuments ? null : 'candidates don’t flood';
+  const dash = path.lastIndexOf('-');
+  const series = [...context.after.keys()].filter((one) => one.startsWith(path.slice(0, dash + 1)));
+  const isOneOfFew = Number(path.slice(dash + 1)) < LIMITS.candidateDocuments;
+  return isOneOfFew && series.length <= LIMITS.candidateDocuments ? null : 'candidates don’t flood';
 }
