@@ -59,6 +59,8 @@ export interface CallDocument<T = unknown> {
   /** Hash of the secret by which `host` may be claimed, and the one that opened the hash before: see secrets.ts. */
   hostKey?: { hash: string; opened?: string };
   opensAt?: T;
+  /** Name of the room that means this call, where one does: a call has one name at most. */
+  room?: string;
   caller?: Seat<T>;
   callee?: Seat<T>;
   offer?: Offer<T>;

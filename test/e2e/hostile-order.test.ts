@@ -4,8 +4,8 @@ import { servePage, type PageServer } from '../emulator/golden/page-server.ts';
 import { launchBrowser, type TestBrowser } from '../harness/browser.ts';
 import { eventually } from '../harness/command.ts';
 import { delayCandidates } from '../harness/late-candidates.ts';
-import type { Flow } from './hostile-order/flow.ts';
 import type { Seen, Trouble } from './hostile-order/page.ts';
+import type { Arrival } from './hostile-order/person.ts';
 
 let served: PageServer;
 let browser: TestBrowser;
@@ -35,21 +35,17 @@ async function call(seed: number): Promise<Page> {
 
 const look = (page: Page): Promise<Seen> => page.evaluate(() => window.hostile.look());
 
-/** Both are connected by the round that stands, and media goes between candidates of it. */
+/** Both are connected by the round that stands, and each has taken candidates of it. */
 function isConnected({ phases, rounds: [offered, answered], flows }: Seen): boolean {
   const [a, b] = flows;
+  if (!a || !b || offered !== answered) return false;
   return (
     phases.every((phase) => phase === 'connected') &&
-    offered === answered &&
-    a?.local != null &&
-    a.local === b?.remote &&
+    a.local === b.remote &&
     b.local === a.remote &&
-    flows.every((flow) => flow !== null && flow.signaling === 'stable' && isNew(flow))
+    [a, b].every(({ signaling, taken }) => signaling === 'stable' && taken)
   );
 }
-
-const isNew = ({ used, local, remote }: Flow): boolean =>
-  used !== null && (used[0] === local || used[1] === remote);
 
 /** Waits until that is so in a round after `before`, and then until pictures and sound have arrived at both. */
 async function waitForFlow(page: Page, before: number): Promise<Seen> {
@@ -72,14 +68,13 @@ async function waitForFlow(page: Page, before: number): Promise<Seen> {
   );
 }
 
-/** How long before the news of their answer the first candidates of a round came to who offered, in milliseconds. */
-async function earliest(page: Page): Promise<number> {
-  const { ana } = await page.evaluate(() => window.hostile.arrivals());
-  const leads = ana.flatMap((one) => {
-    const answer = ana.find(({ what, round }) => what === 'answer' && round === one.round);
-    return one.what === 'candidates' && answer !== undefined ? [answer.at - one.at] : [];
-  });
-  return Math.max(...leads);
+/** How long before the news of this round's answer its first candidates came to who offered, in milliseconds. */
+async function lead(page: Page, round: number): Promise<number> {
+  const arrivals = (await page.evaluate(() => window.hostile.arrivals())).filter(
+    (one) => one.round === round,
+  );
+  const at = (what: Arrival['what']): number => arrivals.find((one) => one.what === what)?.at ?? NaN;
+  return at('answer') - at('candidates');
 }
 
 const TROUBLES: Trouble[] = [
@@ -91,16 +86,21 @@ const TROUBLES: Trouble[] = [
   'reload',
 ];
 
-test.each([1, 2])(
-  'two who renegotiate at once see and hear each other again each time, whatever the order of candidates (seed %i)',
+test(
+  'two who renegotiate at once see and hear each other again, whatever the order of candidates',
   { timeout: 300_000 },
-  async (seed) => {
-    const page = await call(seed);
-    let { rounds } = await waitForFlow(page, 0);
-    expect(await earliest(page)).toBeGreaterThan(1_000);
+  async () => {
+    const page = await call(1);
+    let round = (await waitForFlow(page, 0)).rounds[0] ?? NaN;
+    expect(await lead(page, round)).toBeGreaterThan(1_000);
     for (const trouble of TROUBLES) {
+      const before = round;
       await page.evaluate((one) => window.hostile.strike(one), trouble);
-      ({ rounds } = await waitForFlow(page, rounds[0] ?? 0));
+      const { rounds, asked } = await waitForFlow(page, before);
+      round = rounds[0] ?? NaN;
+      expect(await lead(page, round)).toBeGreaterThan(500);
+      // From both sides: the callee has asked for a round, while the caller began one.
+      if (trouble !== 'reload') expect(Math.max(...asked)).toBeGreaterThanOrEqual(before);
     }
     expect(await page.evaluate(() => window.hostile.rejections)).toEqual([]);
     expect(faults.splice(0)).toEqual([]);

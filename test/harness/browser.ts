@@ -10,10 +10,14 @@ import { recordPeerConnections } from './peer-recorder.ts';
 export interface BrowserOptions {
   /** How the browser answers when the page asks for camera and microphone. */
   readonly media?: 'allow' | 'deny';
-  /** An address besides loopback that it may open TCP connections to: that of a TURN server on this machine. */
-  readonly reachable?: string;
+  /** How many cameras it has. Default: 1. */
+  readonly cameras?: number;
+  /** Addresses besides loopback that it may open TCP connections to: those of TURN servers on this machine. */
+  readonly reachable?: string | readonly string[];
   /** Trusts certificates with this key, also for TURN: base64 of the SHA-256 of its SubjectPublicKeyInfo. */
   readonly trustedKey?: string;
+  /** Instead of Chromium itself a program that runs it, e.g. in another network. */
+  readonly program?: string;
 }
 
 /** A Chromium process with a profile of its own and no way out of this machine. */
@@ -48,14 +52,14 @@ const resolver = (...reachable: string[]): string =>
     ...['localhost', '127.0.0.1', ...reachable].map((host) => `EXCLUDE ${host}`),
   ].join(', ')}`;
 
-const media = (answer: 'allow' | 'deny'): string[] => [
-  '--use-fake-device-for-media-stream=fps=30',
+const media = (answer: 'allow' | 'deny', cameras: number): string[] => [
+  `--use-fake-device-for-media-stream=device-count=${cameras},fps=30`,
   answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
 export async function launchBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
-  const executablePath = findChromium();
+  const executablePath = options.program ?? findChromium();
   if (executablePath === null)
     throw new Error('No Chromium was found; npm test gets one, or set CHROMIUM_PATH.');
   const home = mkdtempSync(join(tmpdir(), 'parley-browser-'));
@@ -63,8 +67,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
     executablePath,
     args: [
       ...QUIET,
-      resolver(...(options.reachable === undefined ? [] : [options.reachable])),
-      ...media(options.media ?? 'allow'),
+      resolver(...[options.reachable ?? []].flat()),
+      ...media(options.media ?? 'allow', options.cameras ?? 1),
       ...(options.trustedKey === undefined
         ? []
         : [`--ignore-certificate-errors-spki-list=${options.trustedKey}`]),

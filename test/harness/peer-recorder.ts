@@ -3,6 +3,8 @@ export interface PeerRecord {
   readonly connections: RTCPeerConnection[];
   /** Candidates given to `addIceCandidate` that the browser has taken. */
   readonly added: string[];
+  /** Types of the descriptions that were made here, in order: each is a negotiation. */
+  readonly described: string[];
 }
 
 declare global {
@@ -15,12 +17,17 @@ declare global {
 export function recordPeerConnections(): void {
   const Native = window.RTCPeerConnection as typeof RTCPeerConnection | undefined;
   if (Native === undefined) return;
-  const record: PeerRecord = { connections: [], added: [] };
+  const record: PeerRecord = { connections: [], added: [], described: [] };
   window.peerRecord = record;
   window.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       record.connections.push(this);
+    }
+
+    override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
+      await super.setLocalDescription(description);
+      record.described.push(this.localDescription?.type ?? '');
     }
 
     override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {

@@ -25,6 +25,9 @@ describe('creating a call', () => {
   it('is not for someone who is not signed in', () =>
     assertFails(setDoc(doc(rules.nobody, `calls/${ID}`), newCall())));
 
+  it('may have a room’s name up to the limit', () =>
+    assertSucceeds(create(newCall({ room: 'x'.repeat(LIMITS.room) }))));
+
   it('may start with admission by knocking', () => assertSucceeds(create(newCall({ admission: 'knock' }))));
 
   it('cannot replace a call that exists', async () => {
@@ -53,6 +56,8 @@ describe('creating a call', () => {
     ['an answer', { answer: { round: 1, sdp: 'v=0' } }],
     ['an unknown field', { note: 'hello' }],
     ['a sign of life of another time', { aliveAt: fromNow(minutes(60)) }],
+    ['a room’s name that is too long', { room: 'x'.repeat(LIMITS.room + 1) }],
+    ['a room’s name that is no text', { room: ['team-blue'] }],
     ['a purge time within a day', { purgeAt: fromNow(TIMES.purgeAtLeastMs - minutes(1)) }],
     ['a purge time too far ahead', { purgeAt: fromNow(TIMES.purgeAtMostMs + minutes(1)) }],
     ['a purge time that is no time', { purgeAt: 'never' }],

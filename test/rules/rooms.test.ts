@@ -28,19 +28,42 @@ const room = (changes: Fields = {}): Fields => ({
 /** Makes a call and, in the same commit, a room that means it. */
 const found = (uid = HOST, data = room(), path = PATH): Promise<void> =>
   rules.commit(uid, {
-    set: { [`calls/${ID}`]: newCall({ host: uid, caller: newSeat(uid, 'h') }), [path]: data },
+    set: {
+      [`calls/${ID}`]: newCall({ host: uid, caller: newSeat(uid, 'h'), room: path.slice('rooms/'.length) }),
+      [path]: data,
+    },
   });
 
 describe('a room', () => {
   it('comes with its call, in one commit', () => assertSucceeds(found()));
 
-  it('is not for a call that exists already, one’s own or another’s', async () => {
+  it('is the only one of its call, which says so', async () => {
+    const commit = (changes: Fields, ...names: string[]): Promise<void> =>
+      rules.commit(HOST, {
+        set: {
+          [`calls/${ID}`]: newCall(changes),
+          ...Object.fromEntries(names.map((name) => [`rooms/${name}`, room()])),
+        },
+      });
+    await assertFails(commit({}, 'team-blue'));
+    await assertFails(commit({ room: 'team-red' }, 'team-blue'));
+    await assertFails(commit({ room: 'team-blue' }, 'team-blue', 'team-red'));
+    await assertSucceeds(commit({ room: 'team-blue' }, 'team-blue'));
+  });
+
+  it('is not for a call that was made without it, one’s own or another’s', async () => {
     await rules.store(`calls/${ID}`, waitingCall());
     for (const uid of [HOST, STRANGER]) {
       await assertFails(setDoc(doc(rules.as(uid), PATH), room()));
     }
     await rules.store(PATH, room({ call: OLD }));
     await assertFails(updateDoc(doc(rules.as(HOST), PATH), { call: ID }));
+  });
+
+  it('is not for another’s call that was made with it', async () => {
+    await rules.store(`calls/${ID}`, waitingCall({ room: 'team-blue' }));
+    await assertFails(setDoc(doc(rules.as(STRANGER), PATH), room()));
+    await assertSucceeds(setDoc(doc(rules.as(HOST), PATH), room()));
   });
 
   it('is not for a call that there is not, nor for another than the one that is made', async () => {
@@ -88,7 +111,7 @@ describe('a room', () => {
     await assertSucceeds(
       rules.commit(GUEST, {
         set: {
-          'calls/dddddddddd': newCall({ host: GUEST, caller: newSeat(GUEST, 'g') }),
+          'calls/dddddddddd': newCall({ host: GUEST, caller: newSeat(GUEST, 'g'), room: 'team-blue' }),
           [PATH]: room({ call: 'dddddddddd' }),
         },
       }),
@@ -98,7 +121,7 @@ describe('a room', () => {
     await assertSucceeds(
       rules.commit(STRANGER, {
         set: {
-          'calls/ffffffffff': newCall({ host: STRANGER, caller: newSeat(STRANGER, 's') }),
+          'calls/ffffffffff': newCall({ host: STRANGER, caller: newSeat(STRANGER, 's'), room: 'team-blue' }),
           [PATH]: room({ call: 'ffffffffff' }),
         },
       }),

@@ -1,5 +1,7 @@
 /** A real connection that can be said to be broken, in place of a network that takes 15 s to be noticed. */
 export class BreakableConnection extends RTCPeerConnection {
+  /** Candidates that the browser has taken. */
+  readonly taken: string[] = [];
   #broken = false;
 
   override get connectionState(): RTCPeerConnectionState {
@@ -17,5 +19,10 @@ export class BreakableConnection extends RTCPeerConnection {
     if (!this.#broken) return;
     this.#broken = false;
     this.onconnectionstatechange?.(new Event('connectionstatechange'));
+  }
+
+  override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
+    await super.addIceCandidate(candidate);
+    if (candidate?.candidate) this.taken.push(candidate.candidate);
   }
 }

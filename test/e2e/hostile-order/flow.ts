@@ -1,3 +1,5 @@
+import type { BreakableConnection } from './breakable-connection.ts';
+
 /** What one side's newest connection receives, and whether it is of the round that its descriptions say. */
 export interface Flow {
   readonly connections: number;
@@ -6,15 +8,15 @@ export interface Flow {
   /** ICE user names: of the own description, and of the other's. */
   readonly local: string | null;
   readonly remote: string | null;
-  /** Those of the two ends of the way that media takes now. After a restart Chromium may keep one of them. */
-  readonly used: readonly [local: string, remote: string] | null;
+  /** Whether candidates of the other's description were taken. After a restart Chromium may still prefer a way from before. */
+  readonly taken: boolean;
   readonly framesDecoded: number;
   readonly audioPackets: number;
 }
 
 type Stat = Record<string, string | number | undefined>;
 
-export async function flowOf(connections: readonly RTCPeerConnection[]): Promise<Flow | null> {
+export async function flowOf(connections: readonly BreakableConnection[]): Promise<Flow | null> {
   const newest = connections.at(-1);
   if (newest === undefined) return null;
   const stats = (await newest.getStats()) as unknown as Map<string, Stat>;
@@ -23,17 +25,14 @@ export async function flowOf(connections: readonly RTCPeerConnection[]): Promise
     all
       .filter((one) => one['type'] === 'inbound-rtp' && one['kind'] === kind)
       .reduce((sum, one) => sum + Number(one[field] ?? 0), 0);
-  const transport = all.find((one) => one['type'] === 'transport');
-  const pair = stats.get(String(transport?.['selectedCandidatePairId']));
-  const end = (id: 'localCandidateId' | 'remoteCandidateId'): string =>
-    String(stats.get(String(pair?.[id]))?.['usernameFragment']);
+  const [local, remote] = [userOf(newest.localDescription), userOf(newest.remoteDescription)];
   return {
     connections: connections.length,
     state: newest.connectionState,
     signaling: newest.signalingState,
-    local: userOf(newest.localDescription),
-    remote: userOf(newest.remoteDescription),
-    used: pair === undefined ? null : [end('localCandidateId'), end('remoteCandidateId')],
+    local,
+    remote,
+    taken: newest.taken.some((candidate) => candidate.includes(` ufrag ${remote} `)),
     framesDecoded: inbound('video', 'framesDecoded'),
     audioPackets: inbound('audio', 'packetsReceived'),
   };

@@ -12,6 +12,8 @@ export interface Seen {
   readonly phases: readonly string[];
   /** Of the offer, and of the answer, that stand. */
   readonly rounds: readonly (number | undefined)[];
+  /** Rounds that either asked to be followed by another, since their page was loaded. */
+  readonly asked: readonly number[];
   readonly flows: readonly (Flow | null)[];
 }
 
@@ -44,11 +46,13 @@ class HostileCall {
   async strike(trouble: Trouble): Promise<void> {
     switch (trouble) {
       case 'late-servers':
-        // The caller restarts ICE, and the callee asks for it: both wait for servers, and get them at once.
-        this.#both((person) => person.break());
-        return this.#both((person) => person.mint());
+        // Both have servers that their connection doesn't use: the caller restarts ICE, the callee asks for it.
+        this.#both((person) => person.mint());
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return this.#both((person) => person.break());
       case 'ask-and-break': {
         const round = this.#server.read(this.#id)?.offer?.round ?? 0;
+        this.#ben.asked.push(round);
         await this.#server.client('ben').ask(this.#id, round);
         return this.#ana.break();
       }
@@ -69,12 +73,15 @@ class HostileCall {
     return {
       phases: people.map((person) => person.call.state.phase),
       rounds: [call?.offer?.round, call?.answer?.round],
+      asked: people.flatMap(({ asked }) => asked),
       flows: await Promise.all(people.map(({ connections }) => flowOf(connections))),
     };
   }
 
-  arrivals(): { readonly ana: readonly Arrival[]; readonly ben: readonly Arrival[] } {
-    return { ana: this.#ana.arrivals, ben: this.#ben.arrivals };
+  /** What came to who sits as caller now, since their page was loaded. */
+  arrivals(): readonly Arrival[] {
+    const { uid } = this.#server.read(this.#id)?.caller ?? {};
+    return (this.#ana.tab.uid === uid ? this.#ana : this.#ben).arrivals;
   }
 
   #both(happens: (person: Person) => void): void {

@@ -32,6 +32,8 @@ export class Person {
   readonly call: CallSession;
   readonly connections: BreakableConnection[] = [];
   readonly arrivals: Arrival[] = [];
+  /** Rounds that they asked to be followed by another, also where the other was first. */
+  readonly asked: number[] = [];
   /** Lets the ICE servers come that were asked for. */
   readonly mint: () => void;
   readonly #wakeListeners = new Set<() => void>();
@@ -102,6 +104,10 @@ export class Person {
       this.arrivals.push({ at: performance.now(), what, round });
     };
     const changed: Partial<Signaling> = {
+      ask: (id, round) => {
+        this.asked.push(round);
+        return signaling.ask(id, round);
+      },
       watchCall: (id, onCall, onError) =>
         signaling.watchCall(
           id,

@@ -27,11 +27,15 @@ export const create: Intention = (stage) => {
 };
 
 /** Creates a call and gives a room's name to it, also one that meant another call until now. */
-export const createInRoom: Intention = (stage) =>
-  commit(stage, {
-    [callPath(stage)]: newCall(stage, some(stage)),
-    [roomDocument(stage.random.pick(ROOMS))]: { call: stage.id, purgeAt: somePurgeTime(stage) },
+export const createInRoom: Intention = (stage) => {
+  const name = stage.random.pick(ROOMS);
+  // Now and then the call says nothing of its room, or another.
+  const room = stage.random.pick([name, name, name, stage.random.pick(ROOMS), undefined]);
+  return commit(stage, {
+    [callPath(stage)]: { ...newCall(stage, some(stage)), ...(room === undefined ? {} : { room }) },
+    [roomDocument(name)]: { call: stage.id, purgeAt: somePurgeTime(stage) },
   });
+};
 
 /** Gives a room's name to a call that is there already. */
 export const nameRoom: Intention = (stage) =>

@@ -70,6 +70,7 @@ const call = map({
   aliveAt: time,
   purgeAt: time,
   'opensAt?': time,
+  'room?': text(LIMITS.room),
 });
 
 const SHAPES: Readonly<Record<string, Shape>> = {

@@ -1,5 +1,6 @@
 import type { CallDocument } from '../../../contract/call.ts';
 import { isCallId } from '../../../contract/ids.ts';
+import { LIMITS } from '../../../contract/limits.ts';
 import type { Scene } from '../judge.ts';
 import { same, typed, type Data } from '../values.ts';
 import { claim, end, govern, handOver } from './host-deeds.ts';
@@ -40,6 +41,8 @@ export function mayChangeCall({ who, now }: Scene, id: string, before: Data | nu
   });
 }
 
+const isRoomName = (name: unknown): name is string => typeof name === 'string' && name.length <= LIMITS.room;
+
 /** The call that somebody creates: theirs, and they wait in it. */
 function newCall(who: string, now: Scene['now'], wish: Data): Data | undefined {
   const made = whole({
@@ -53,6 +56,7 @@ function newCall(who: string, now: Scene['now'], wish: Data): Data | undefined {
     offer: newOffer(wish['offer'], 1, now),
     aliveAt: now,
     purgeAt: purgeTimeOf(wish['purgeAt'], now),
+    ...(isRoomName(wish['room']) ? { room: wish['room'] } : {}),
   });
   return made ?? undefined;
 }

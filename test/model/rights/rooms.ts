@@ -1,18 +1,19 @@
 import type { CallDocument } from '../../../contract/call.ts';
-import { LIMITS } from '../../../contract/limits.ts';
 import { isOver } from '../../../contract/seats.ts';
 import type { Scene } from '../judge.ts';
 import { same, typed, type Data } from '../values.ts';
 import { purgeTimeOf } from './parts.ts';
 
-/** A name comes to mean a call that the same person creates by the same commit, when it means no other that is alive. */
+/** A name comes to mean a call of the same person that was made with it, when it means no other that is alive. */
 export function mayWriteRoom(scene: Scene, name: string, before: Data | null, wish: Data): boolean {
   const { call } = wish;
   const purgeAt = purgeTimeOf(wish['purgeAt'], scene.now);
-  if (name.length > LIMITS.room || purgeAt === null || typeof call !== 'string') return false;
+  if (purgeAt === null || typeof call !== 'string') return false;
   if (!same(wish, { call, purgeAt })) return false;
   const path = `calls/${call}`;
-  if (scene.before.has(path) || scene.after.get(path)?.['host'] !== scene.who) return false;
+  const made = scene.after.get(path);
+  // A call has one name, so nobody holds many by keeping one call alive.
+  if (made?.['host'] !== scene.who || made['room'] !== name) return false;
   return before === null || !isAlive(scene, before['call']);
 }
 

@@ -10,6 +10,9 @@ import type { Desk, Waiting } from './desk.ts';
 import type { HostKeys } from './host-keys.ts';
 import { formatInvitation } from './invitation.ts';
 
+/** How long the news of a decision may take; the next one is then made without. */
+const NEWS_WITHIN_MS = 3_000;
+
 export interface CallDeskOptions {
   readonly id: string;
   readonly signaling: Signaling;
@@ -28,6 +31,11 @@ export class CallDesk implements Desk {
   #knocks: readonly Knock[] = [];
   #stopKnocks: (() => void) | null = null;
   #problem: ParleyError | null = null;
+  /** The last decision; the next one waits for it. */
+  #last: Promise<void> = Promise.resolve();
+  #onNews: (() => void) | null = null;
+  /** Hash of the host key that was put up here. */
+  #putUp: string | null = null;
   #closed = false;
 
   constructor(options: CallDeskOptions, call: Call, role: Role) {
@@ -58,16 +66,17 @@ export class CallDesk implements Desk {
   update(call: Call, role: Role): void {
     this.#call = call;
     this.#role = role;
+    this.#onNews?.();
     this.#admitMoved(call);
     this.#follow();
     this.#options.onChange();
   }
 
   setAdmission(change: Partial<Admission>): void {
-    const { admission, locked } = { ...this.#call, ...change };
-    this.#act(({ host }) =>
-      host.setAdmission(this.#options.id, this.#call, { admission, locked }, this.#options.name()),
-    );
+    this.#act(({ host }) => {
+      const { admission, locked } = { ...this.#call, ...change };
+      return host.setAdmission(this.#options.id, this.#call, { admission, locked }, this.#options.name());
+    });
   }
 
   admit(uid: string): void {
@@ -75,7 +84,9 @@ export class CallDesk implements Desk {
   }
 
   decline(uid: string): void {
-    this.#act(({ host }) => host.decline(this.#options.id, uid));
+    this.#problem = null;
+    const { id, signaling } = this.#options;
+    signaling.host.decline(id, uid).catch((error: unknown) => this.#failed(error));
   }
 
   remove(): void {
@@ -94,10 +105,12 @@ export class CallDesk implements Desk {
     const { id, keys, signaling } = this.#options;
     const kept = keys.of(id);
     try {
-      const key = kept ?? newSecret();
+      if (kept !== null && (await this.#isUp(kept))) return formatInvitation({ to: 'host', secret: kept });
+      // A key that stands there no more was used, or taken back as the power was handed over: others may know it.
+      const key = newSecret();
       const hash = await hashSecret(key);
-      // The key of another browser may have taken its place.
-      if (this.#call.hostKey?.hash !== hash) await signaling.host.setKey(id, hash);
+      await signaling.host.setKey(id, hash);
+      this.#putUp = hash;
       keys.keep(id, key);
       return formatInvitation({ to: 'host', secret: key });
     } catch (error) {
@@ -108,7 +121,13 @@ export class CallDesk implements Desk {
 
   close(): void {
     this.#closed = true;
+    this.#onNews?.();
     this.#stopKnocks?.();
+  }
+
+  async #isUp(key: string): Promise<boolean> {
+    const hash = await hashSecret(key);
+    return hash === this.#call.hostKey?.hash || hash === this.#putUp;
   }
 
   /** Who waits is followed only while people knock: it costs a read each. */
@@ -149,9 +168,34 @@ export class CallDesk implements Desk {
       this.#act((signaling) => action(signaling, other.uid));
   }
 
+  /** One after the other: each decision is made of the whole that the one before has left. */
   #act(action: (signaling: Signaling) => Promise<void>): void {
     this.#problem = null;
-    action(this.#options.signaling).catch((error: unknown) => this.#failed(error));
+    this.#last = this.#last
+      .then(async () => {
+        if (this.#closed) return;
+        const seen = governed(this.#call);
+        await action(this.#options.signaling);
+        await this.#newsAfter(seen);
+      })
+      .catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Resolves once the call is governed otherwise than `seen`, or a while later. */
+  #newsAfter(seen: string): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        this.#onNews = null;
+        resolve();
+      };
+      const look = (): void => {
+        if (this.#closed || governed(this.#call) !== seen) finish();
+      };
+      const timer = setTimeout(finish, NEWS_WITHIN_MS);
+      this.#onNews = look;
+      look();
+    });
   }
 
   #failed(error: unknown): void {
@@ -160,3 +204,7 @@ export class CallDesk implements Desk {
     this.#options.onChange();
   }
 }
+
+/** What a host decides. */
+const governed = ({ host, admission, locked, admitted, removed }: Call): string =>
+  JSON.stringify([host, admission, locked, admitted, removed]);

@@ -6,7 +6,7 @@ import type { DoorStatus } from './state.ts';
 
 export interface CallDoorListener {
   onDoor(door: { hostName: string; status: DoorStatus; againAt: number | null }): void;
-  /** The call may be read now. `asked`: this person had asked to be let in. */
+  /** The call may be read now. `asked`: this person asked to be let in, on this page, and still wants it. */
   onLetIn(asked: boolean): void;
   /** It is over; `by` is the name of who ended it, or null when nobody did. */
   onEnded(by: string | null): void;
@@ -22,14 +22,22 @@ export class CallDoor {
   /** Undefined until it was read. */
   #lobby: Lobby | null | undefined = undefined;
   #knock: Knock | null | undefined = undefined;
-  /** A knock is on its way, or somebody clicked before it was known what stands there. */
+  /** From the click to the news of what became of it. */
   #knocking = false;
+  /** The knock is being written. */
+  #sending = false;
+  /** Whether somebody clicked here, and didn't take it back. */
+  #asked = false;
+  /** Whether the call was tried just now, through an open door. */
+  readonly #wasTried: boolean;
   readonly #stops: (() => void)[] = [];
   #closed = false;
 
-  constructor(signaling: Signaling, id: string, listener: CallDoorListener) {
+  /** @param wasTried whether the call was tried just now, since its door was open: then it is full */
+  constructor(signaling: Signaling, id: string, wasTried: boolean, listener: CallDoorListener) {
     this.#signaling = signaling;
     this.#id = id;
+    this.#wasTried = wasTried;
     this.#listener = listener;
   }
 
@@ -50,6 +58,7 @@ export class CallDoor {
         this.#id,
         (knock) => {
           this.#knock = knock;
+          if (!this.#sending) this.#knocking = false;
           this.#look();
         },
         shut,
@@ -60,25 +69,42 @@ export class CallDoor {
   /** The click on "Ask to join". */
   knock(name: string): void {
     if (this.#closed || this.#knocking || this.#knock === undefined) return;
+    this.#asked = true;
     this.#knocking = true;
+    this.#sending = true;
     this.#look();
+    const before = this.#knock;
     this.#signaling.door
-      .knock(this.#id, name, this.#knock)
-      // Refused when it isn't time yet or nobody may knock any more: what stands there says so.
-      .catch((error: unknown) => {
-        const failure = toParleyError(error);
-        if (failure.code !== 'call/not-allowed') this.#shut(failure);
-      })
-      .finally(() => {
-        this.#knocking = false;
-        this.#look();
-      });
+      .knock(this.#id, name, before)
+      .then(
+        () => {
+          this.#sending = false;
+          // News may be later than the answer, or were sooner.
+          if (this.#knock !== before) this.#knocking = false;
+          if (!this.#asked) this.#takeBack();
+        },
+        (error: unknown) => {
+          this.#sending = false;
+          this.#knocking = false;
+          const failure = toParleyError(error);
+          // Refused when it isn't time yet or nobody may knock any more: what stands there says so.
+          if (failure.code !== 'call/not-allowed') this.#shut(failure);
+        },
+      )
+      .finally(() => this.#look());
   }
 
-  /** Waits no more; the request outlives the page. */
+  /** The click that waits no more; the request outlives the page. */
   stopKnocking(): void {
-    if (this.#knock?.status !== 'waiting' || this.#closed) return;
-    this.#signaling.door.stopKnocking(this.#id).catch(() => undefined);
+    this.#asked = false;
+    // What is being written is taken back once it stands there.
+    if (this.#sending || this.#closed) return;
+    if (this.#knocking || this.#knock?.status === 'waiting') this.#takeBack();
+  }
+
+  /** Goes away: takes back what was asked for on this page, and nothing that another tab waits for. */
+  leave(): void {
+    if (this.#asked) this.stopKnocking();
   }
 
   close(): void {
@@ -97,12 +123,16 @@ export class CallDoor {
     if (lobby === null) return this.#shut(new ParleyError('call/full'));
     if (lobby.admission === 'open') {
       if (lobby.locked) return this.#shut(new ParleyError('call/locked'));
-      return this.#done(() => this.#listener.onLetIn(knock?.status === 'waiting'));
+      // Whoever comes through an open door and still can't read finds both seats taken.
+      if (this.#wasTried && !this.#wasOutside) return this.#shut(new ParleyError('call/full'));
+      return this.#done(() => this.#listener.onLetIn(this.#asked));
     }
-    if (knock?.status === 'admitted' && this.#wasOutside) {
-      return this.#done(() => this.#listener.onLetIn(true));
+    // While one knocks anew, what stands there is of long ago.
+    if (knock?.status === 'admitted' && this.#wasOutside && !this.#knocking) {
+      return this.#done(() => this.#listener.onLetIn(this.#asked));
     }
     this.#wasOutside = true;
+    if (knock?.status === 'declined' && !this.#knocking) this.#asked = false;
     if (knock?.status === 'declined' && knock.tries >= LIMITS.knocks) {
       return this.#shut(new ParleyError('call/declined'));
     }
@@ -131,8 +161,14 @@ export class CallDoor {
     this.#done(() => this.#listener.onShut(error));
   }
 
+  #takeBack(): void {
+    this.#signaling.door.stopKnocking(this.#id).catch(() => undefined);
+  }
+
   #done(tell: () => void): void {
     if (this.#closed) return;
+    // Else they stand among those who wait, though they don't.
+    if (this.#asked && this.#knock?.status === 'waiting' && this.#lobby?.state === 'open') this.#takeBack();
     this.close();
     tell();
   }

@@ -81,16 +81,24 @@ export class CallRun {
   #keeper: SeatKeeper | null = null;
   /** Outside, while the call may not be read. */
   #door: CallDoor | null = null;
+  /** Whether a door let us through, and the call wasn't read since. */
+  #wentThrough = false;
+  /** Whether this tab sat there before it was outside. */
+  #lostSeat = false;
   #clockKnown = false;
   /** Known once somebody clicked. */
   #name: string | null = null;
   /** A peer of this browser that is known to live. */
   #livingPeer: string | null = null;
   #refusals = 0;
+  /** How often the call was looked at from the beginning. */
+  #readings = 0;
   /** The call, as JSON, on which a write from our seat was refused. */
   #refusedOn: string | null = null;
   /** Whether another device may take this seat over. */
   #offersMove = false;
+  /** Whether this seat was taken over, and the person isn't told yet whom they meet there. */
+  #isEntering = false;
   #closed = false;
 
   constructor(options: CallRunOptions) {
@@ -106,7 +114,10 @@ export class CallRun {
       isConnected: () => this.#connected !== null,
       isClosed: () => this.#closed,
       listener: {
-        onEvent: (event) => this.#emit(event),
+        onEvent: (event) => {
+          if (event.type === 'paired' || event.type === 'alone') this.#isEntering = false;
+          this.#emit(event);
+        },
         onNegotiation: (negotiation) => options.listener.onNegotiation(negotiation),
         onRemoteMedia: (media) => options.listener.onRemoteMedia(media),
         onDeviceRequest: (request) => options.listener.onDeviceRequest(request),
@@ -122,11 +133,7 @@ export class CallRun {
 
   /** Reads the call and prepares to join. */
   look(): void {
-    this.#timers.after(READ_WITHIN_MS, () => {
-      if (this.#connected?.feed.call !== undefined || this.#door !== null) return;
-      const offline = !this.#options.environment.isOnline();
-      this.#fail(new ParleyError(offline ? 'network/offline' : 'network/firebase-unreachable'));
-    });
+    this.#readWithin(READ_WITHIN_MS);
     this.#servers.want();
     this.#start(async () => {
       const { feed } = await this.#connect();
@@ -176,8 +183,11 @@ export class CallRun {
     this.#servers.want();
     this.#start(async () => {
       const { signaling, seat, feed } = await this.#connect();
+      // Who went away meanwhile would free the seat of the other device.
+      if (this.#closed) return;
       await signaling.move.take(this.id, role, seat.self, secret, asHost);
       if (!this.#took(role)) return;
+      this.#isEntering = true;
       this.#pairing.tookOver();
       feed.start(otherRole(role));
     });
@@ -203,7 +213,7 @@ export class CallRun {
 
   /** Hangs up; the request outlives the page. */
   leave(): void {
-    this.#door?.stopKnocking();
+    this.#door?.leave();
     this.#connected?.seat.leave();
     this.close();
   }
@@ -240,7 +250,8 @@ export class CallRun {
   // ---- What is to be done now --------------------------------------------------
 
   async #stepOrRecover(): Promise<void> {
-    const call = this.#clockKnown ? this.#connected?.feed.call : undefined;
+    // Outside, what was read before is of no use.
+    const call = this.#clockKnown && this.#door === null ? this.#connected?.feed.call : undefined;
     if (this.#refusedOn !== null && this.#refusedOn === JSON.stringify(call)) return;
     try {
       if (call !== undefined) await this.#step(call);
@@ -269,6 +280,7 @@ export class CallRun {
         return this.#sitAnew(call);
       case 'held':
         this.#options.listener.onSeated({ call, role: seat.role, signaling: this.#seated().signaling });
+        if (this.#isEntering) this.#enter(call, seat.role);
         return this.#pairing.step(call);
     }
   }
@@ -288,6 +300,13 @@ export class CallRun {
       }
       this.#livingPeer = found.peer;
     }
+  }
+
+  /** Nobody is there who would answer: then that is how it stands. */
+  #enter(call: Call, role: Role): void {
+    if (liveSeat(call, otherRole(role), this.#now()) !== null) return;
+    this.#isEntering = false;
+    this.#emit({ type: 'alone', host: this.#isHost(), departed: false });
   }
 
   /** We were silent for so long that our seat was cleared, or somebody has it by now. */
@@ -315,20 +334,24 @@ export class CallRun {
 
   /** The call may not be read (any more): looks from outside why that is so. */
   #goOutside(signaling: Signaling): void {
-    const wasSeated = this.#connected !== null && this.#connected.seat.role !== null;
-    if (wasSeated && this.#offersMove) return this.#fail(new ParleyError('call/moved'));
+    if (this.#connected !== null && this.#connected.seat.role !== null) this.#lostSeat = true;
+    const wasSeated = this.#lostSeat;
+    const moved = wasSeated && this.#offersMove;
     this.#connected?.seat.lost();
     this.#connected?.feed.close();
     this.#options.listener.onSeated(null);
     this.#pairing.rest();
     this.#door?.close();
-    this.#door = new CallDoor(signaling, this.id, {
+    this.#door = new CallDoor(signaling, this.id, this.#wentThrough, {
       onDoor: (door) => {
-        if (wasSeated) this.#fail(new ParleyError('call/full', 'The seat was lost'));
+        if (moved) this.#fail(new ParleyError('call/moved'));
+        else if (wasSeated) this.#fail(new ParleyError('call/full', 'The seat was lost'));
         else this.#emit({ type: 'door', ...door });
       },
       onLetIn: (asked) => {
+        if (moved) return this.#fail(new ParleyError('call/moved'));
         this.#door = null;
+        this.#wentThrough = true;
         if (!asked && !wasSeated) this.#name = null;
         this.#lookAgain(signaling);
       },
@@ -336,7 +359,11 @@ export class CallRun {
         this.#emit({ type: 'ended', byYou: false, by, durationMs: null });
         this.close();
       },
-      onShut: (error) => this.#fail(error),
+      // Put out, or ended, is more than moved; full and locked are how it looks from outside.
+      onShut: (error) => {
+        const isMoved = moved && (error.code === 'call/full' || error.code === 'call/locked');
+        this.#fail(isMoved ? new ParleyError('call/moved') : error);
+      },
     });
     this.#door.start();
   }
@@ -347,6 +374,17 @@ export class CallRun {
     const { seat } = this.#connected;
     this.#connected = { signaling, seat, feed: this.#newFeed(signaling) };
     this.#connected.feed.start('caller');
+    this.#readWithin(READ_WITHIN_MS);
+  }
+
+  /** Unless the call is read by then, it can't be reached. */
+  #readWithin(ms: number): void {
+    const reading = (this.#readings += 1);
+    this.#timers.after(ms, () => {
+      if (reading !== this.#readings || this.#connected?.feed.call !== undefined || this.#door !== null) return;
+      const offline = !this.#options.environment.isOnline();
+      this.#fail(new ParleyError(offline ? 'network/offline' : 'network/firebase-unreachable'));
+    });
   }
 
   #fail(error: ParleyError): void {
@@ -414,7 +452,10 @@ export class CallRun {
 
   #newFeed(signaling: Signaling): CallFeed {
     return new CallFeed(signaling, this.id, {
-      onCall: () => this.#steps.poke(),
+      onCall: () => {
+        this.#wentThrough = false;
+        this.#steps.poke();
+      },
       onCandidates: (document) => this.#pairing.receive(document),
       onError: (error) => {
         const failure = toParleyError(error);
@@ -439,6 +480,7 @@ export class CallRun {
   #took(role: 'caller' | 'callee'): boolean {
     const { seat, feed } = this.#seated();
     seat.took(role);
+    this.#lostSeat = false;
     if (this.#closed) {
       seat.leave();
       return false;

@@ -253,7 +253,11 @@ export class CallSession implements CallController {
       .then(({ signaling }) => signaling.rooms.find(room))
       .then((found) => {
         if (!isCurrent()) return;
-        if (found === null) return this.#dispatch({ type: 'found', other: null, exists: false });
+        if (found === null) {
+          // Who met somebody there a moment ago finds nobody any more, and may make the room anew.
+          if (name !== null) this.#dispatch({ type: 'opened', id });
+          return this.#dispatch({ type: 'found', other: null, exists: false });
+        }
         this.#look(found);
         this.#room = room;
         if (name !== null) this.#join(name);
@@ -265,6 +269,7 @@ export class CallSession implements CallController {
 
   async #claimHost(run: CallRun, key: string): Promise<void> {
     const { signaling } = await this.#warm();
+    if (this.#run !== run) return;
     const next = newSecret();
     await signaling.host.claim(run.id, key, await hashSecret(next));
     this.#options.hostKeys.keep(run.id, next);
@@ -351,7 +356,8 @@ export class CallSession implements CallController {
       .then((ended) => {
         if (this.#run !== run && this.#left !== run) return;
         this.#run = null;
-        this.#left = null;
+        // What failed may be tried again from outside.
+        this.#left = ended ? null : run;
         const durationMs = this.#state.phase === 'left' ? this.#state.durationMs : this.#stopTalking();
         this.#dispatch(
           ended ? { type: 'ended', byYou: true, by: this.#name, durationMs } : { type: 'left', durationMs },
@@ -400,9 +406,12 @@ export class CallSession implements CallController {
       },
       () => undefined,
     );
+    const signaling = this.#connect().then((connection) => connection.signaling);
+    // Told to whoever uses it: a call that waits for a click doesn't, yet.
+    signaling.catch(() => undefined);
     const run: CallRun = new CallRun({
       id,
-      signaling: this.#connect().then(({ signaling }) => signaling),
+      signaling,
       clock: () => this.#warm(),
       identity,
       environment,

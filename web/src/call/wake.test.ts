@@ -10,9 +10,14 @@ class FakeDocument extends EventTarget {
   }
 }
 
+class FakeNetwork extends EventTarget {
+  type: string | undefined = 'wifi';
+  effectiveType = '4g';
+}
+
 let page: FakeDocument;
 let window: EventTarget;
-let connection: EventTarget;
+let connection: FakeNetwork;
 let woke: () => void;
 let stop: () => void;
 
@@ -20,7 +25,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   page = new FakeDocument();
   window = new EventTarget();
-  connection = new EventTarget();
+  connection = new FakeNetwork();
   woke = vi.fn<() => void>();
   stop = onWake(woke, { window, document: page as unknown as Document, connection });
 });
@@ -40,13 +45,33 @@ it('wakes when the page is looked at again after a while, and not after a glance
   expect(woke).toHaveBeenCalledTimes(1);
 });
 
-it.each(['online', 'resume', 'change'])('wakes on %s', (type) => {
-  const source = { online: window, resume: page, change: connection }[type];
+it.each(['online', 'resume'])('wakes on %s', (type) => {
+  const source = { online: window, resume: page }[type];
   source?.dispatchEvent(new Event(type));
   expect(woke).toHaveBeenCalledTimes(1);
   stop();
   source?.dispatchEvent(new Event(type));
   expect(woke).toHaveBeenCalledTimes(1);
+});
+
+it('wakes in another network, and not when the same one is a little faster', () => {
+  const change = (): void => void connection.dispatchEvent(new Event('change'));
+  change();
+  expect(woke).not.toHaveBeenCalled();
+  connection.type = 'cellular';
+  change();
+  change();
+  expect(woke).toHaveBeenCalledTimes(1);
+  // Where the browser tells nothing but how good it is.
+  connection.type = undefined;
+  change();
+  connection.effectiveType = '3g';
+  change();
+  expect(woke).toHaveBeenCalledTimes(3);
+  stop();
+  connection.effectiveType = '4g';
+  change();
+  expect(woke).toHaveBeenCalledTimes(3);
 });
 
 it('wakes when time has passed without it', () => {

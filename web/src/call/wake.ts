@@ -9,8 +9,14 @@ export interface WakeSources {
   readonly window: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
   /** The Network Information API, where there is one. */
-  readonly connection: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | null;
+  readonly connection: Network | null;
 }
+
+/** NetworkInformation; which of the two fields there is depends on the browser. */
+type Network = Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
+  readonly type?: string | undefined;
+  readonly effectiveType?: string | undefined;
+};
 
 /**
  * Calls back when connections may have died unnoticed: the page is looked at again after a while, it or
@@ -32,16 +38,25 @@ export function onWake(listener: () => void, { window, document, connection }: W
     tickedAt = Date.now();
     if (late >= STILL_MS) listener();
   };
+  let kind = kindOf(connection);
+  // It also tells of each new estimate of how fast the network is, which is every few seconds on a busy one.
+  const networkChanged = (): void => {
+    const before = kind;
+    kind = kindOf(connection);
+    if (kind !== before) listener();
+  };
   const ticking = setInterval(tick, TICK_MS);
   document.addEventListener('visibilitychange', visibilityChanged);
   document.addEventListener('resume', listener);
   window.addEventListener('online', listener);
-  connection?.addEventListener('change', listener);
+  connection?.addEventListener('change', networkChanged);
   return () => {
     clearInterval(ticking);
     document.removeEventListener('visibilitychange', visibilityChanged);
     document.removeEventListener('resume', listener);
     window.removeEventListener('online', listener);
-    connection?.removeEventListener('change', listener);
+    connection?.removeEventListener('change', networkChanged);
   };
 }
+
+const kindOf = (network: Network | null): string | undefined => network?.type ?? network?.effectiveType;

@@ -1,7 +1,7 @@
 import type { CandidatesDocument } from '../../../contract/call.ts';
 
 /** What no browser can use: not JSON, not a candidate, of no description, of no part of one, and "no more". */
-export const GARBAGE: readonly string[] = [
+const GARBAGE: readonly string[] = [
   '{"candidate":"candi',
   'null',
   '7',

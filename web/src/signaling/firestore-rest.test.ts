@@ -157,4 +157,12 @@ describe('FirestoreRest', () => {
     await rest.commit([]);
     expect(Math.abs(rest.now() - Date.now() - 3_600_000)).toBeLessThan(5_000);
   });
+
+  it('counts a token that cannot be renewed as trouble of the network', async () => {
+    const { rest, sent, fresh } = restOver([ok()]);
+    fresh.mockRejectedValueOnce(new Error('auth/network-request-failed'));
+    await expect(rest.commit([])).rejects.toMatchObject({ code: 'network/firebase-unreachable' });
+    expect(sent).toEqual([]);
+    await rest.commit([]);
+  });
 });

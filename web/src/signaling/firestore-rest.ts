@@ -86,11 +86,13 @@ export class FirestoreRest {
 
   async #send(body: string, { keepalive = false }: CommitOptions): Promise<string> {
     const now = keepalive ? this.#headersAtHand() : null;
-    const headers = now ?? (await this.#freshHeaders());
-    const sentAt = Date.now();
+    let sentAt: number;
     let response: Response;
     let answer: unknown;
     try {
+      // A token that has run out is renewed over the network, too.
+      const headers = now ?? (await this.#freshHeaders());
+      sentAt = Date.now();
       response = await this.#fetch(this.#url, {
         method: 'POST',
         headers,

@@ -99,6 +99,7 @@ export class FirestoreSignaling implements Signaling {
             caller: this.#seat(self),
             offer: offerFields(offer),
             purgeAt,
+            ...(room === null ? {} : { room }),
           },
           serverTimes: ['caller.at', 'offer.at', 'aliveAt'],
         },

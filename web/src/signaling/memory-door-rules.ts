@@ -40,18 +40,13 @@ export const mayDecide = (call: Call | null, uid: string): boolean => call?.host
 export const tellsOfRemoval = (person: string, call: Call | null, uid: string): boolean =>
   call?.host === uid && call.removed.includes(person);
 
-/** Of a call that is made in the same commit, in place of one that is over. */
+/** For one's own call that was made with this name, in place of one that is over. */
 export function mayName(
   name: string,
-  made: { readonly before: Call | null; readonly after: Call | null },
+  made: Call | null,
   old: Call | null,
   uid: string,
   now: number,
 ): boolean {
-  return (
-    name.length <= LIMITS.room &&
-    made.before === null &&
-    made.after?.host === uid &&
-    (old === null || isOver(old, now))
-  );
+  return made?.host === uid && made.room === name && (old === null || isOver(old, now));
 }

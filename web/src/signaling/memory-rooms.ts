@@ -33,7 +33,7 @@ export function roomWrite(link: MemoryLink, name: string, room: Room<number>): W
   return set<Room<number>>(roomDocument(name), room, (stored, _, { before, after, now }) =>
     mayName(
       name,
-      { before: callIn(before, room.call), after: callIn(after, room.call) },
+      callIn(after, room.call),
       stored === null ? null : callIn(before, stored.call),
       link.uid,
       now,

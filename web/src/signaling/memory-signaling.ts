@@ -86,6 +86,7 @@ export class MemorySignaling implements Signaling {
       offer: { ...offer, at: now },
       aliveAt: now,
       purgeAt,
+      ...(options.room === null ? {} : { room: options.room }),
     };
     this.#link.commit(
       [
