@@ -12,8 +12,7 @@ const LATENCY_MS = 50;
 /** Secrets are hashed outside of the time that the tests make. */
 async function hashed<T>(made: Promise<T>): Promise<T> {
   let isDone = false;
-  const done = (): void => void (isDone = true);
-  made.then(done, done);
+  void made.finally(() => (isDone = true)).catch(() => undefined);
   while (!isDone) {
     await new Promise((resolve) => realTimeout(resolve, 5));
     await pass(100);
@@ -304,6 +303,32 @@ describe('CallSession when clicks and news cross', () => {
     await pass(2_000);
     expect(ben.call.state).toMatchObject({ phase: 'failed', error: { code: 'call/removed' } });
   });
+
+  it.each(['never came', 'left meanwhile'])(
+    'goes on waiting on another device where the other %s',
+    async (who) => {
+      const [ana, ben] = people('ana', 'ben') as [Person, Person];
+      const id = await create(ana);
+      if (who === 'left meanwhile') await join(ben, id);
+      const invitation = parseInvitation((await hashed(ana.call.offerMove())) ?? '');
+      if (invitation === null) throw new Error('No link');
+      const phone = person('phone');
+      phone.call.open(id, invitation);
+      await pass(500);
+      phone.call.accept('Ana');
+      while (world.server.read(id)?.caller?.uid !== 'phone-uid') {
+        await new Promise((resolve) => realTimeout(resolve, 5));
+        await pass(5);
+      }
+      ben.call.leave();
+      await pass(3_000);
+      expect(phone.call.state).toMatchObject({ phase: 'waiting', stored: true, host: true });
+      expect(phone.call.desk).not.toBeNull();
+      const tom = person('tom');
+      await join(tom, id);
+      expect(phases(phone, tom)).toEqual(['connected', 'connected']);
+    },
+  );
 
   it('takes no seat over for who went away before it could be done', async () => {
     const [ana, ben] = people('ana', 'ben') as [Person, Person];

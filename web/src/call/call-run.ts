@@ -381,7 +381,8 @@ export class CallRun {
   #readWithin(ms: number): void {
     const reading = (this.#readings += 1);
     this.#timers.after(ms, () => {
-      if (reading !== this.#readings || this.#connected?.feed.call !== undefined || this.#door !== null) return;
+      if (reading !== this.#readings || this.#connected?.feed.call !== undefined || this.#door !== null)
+        return;
       const offline = !this.#options.environment.isOnline();
       this.#fail(new ParleyError(offline ? 'network/offline' : 'network/firebase-unreachable'));
     });

@@ -26,7 +26,10 @@ export class LateCandidates {
   }
 
   receive(document: CandidatesDocument): void {
-    this.#documents = [...this.#documents, document].slice(-KEEP_AT_MOST);
+    // Who comes late into a long call is told of all its rounds: the old ones make place.
+    this.#documents = [...this.#documents, document]
+      .sort((one, other) => one.round - other.round)
+      .slice(-KEEP_AT_MOST);
     this.#pass(document);
   }
 

@@ -2,8 +2,8 @@ import { connectFirebase } from '../firebase/connect-firebase.ts';
 import { loadSettings } from '../firebase/settings.ts';
 import type { CheckEnvironment } from './environment.ts';
 import type { OpenDevices } from './open-devices.ts';
-import { SoundLevel } from './sound-level.ts';
-import { playTestSound } from './test-sound.ts';
+import { SoundLevel } from '../media/sound-level.ts';
+import { playTestSound } from '../media/test-sound.ts';
 
 const LISTEN_EVERY_MS = 50;
 

@@ -20,11 +20,11 @@ export function report(rows: Rows, { at, origin, userAgent }: ReportFacts): stri
   );
   const head = [
     'Parley connection check',
-    `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${origin}`,
+    `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${maskAddresses(origin)}`,
+    // Not masked: versions look like addresses.
     `Browser: ${userAgent}`,
     summary(all) || 'Nothing was checked yet.',
   ].join('\n');
-  // The browser's name has a version that looks like an address, and no address.
   return [head, ...groups].join('\n\n') + '\n';
 }
 

@@ -1,5 +1,6 @@
 import { toParleyError } from '../../../contract/errors.ts';
 import type { Check, CheckContext, CheckState, Outcome } from './check.ts';
+import { linkedSignal } from './linked-signal.ts';
 import { errorOutcome, STOPPED } from './words.ts';
 
 /** A person may have gone to fetch headphones. */
@@ -42,32 +43,37 @@ export class Runner {
     };
     tell('', null);
     const began = environment.now();
-    const outcome = await this.#outcome(check, tell);
+    const own = linkedSignal(signal);
+    const outcome = await this.#outcome(check, own.signal, tell);
+    own.release();
     this.#answers.delete(check.id);
     if (outcome.state === 'skipped') return this.#onState(check, outcome);
     this.#onState(check, { ...outcome, ms: Math.round(environment.now() - began) });
   }
 
-  async #outcome(check: Check, tell: (note: string, question: string | null) => void): Promise<Outcome> {
-    const { signal } = this.#context;
+  #outcome(
+    check: Check,
+    signal: AbortSignal,
+    tell: (note: string, question: string | null) => void,
+  ): Promise<Outcome> {
     const stopped = new Promise<Outcome>((resolve) => {
       signal.addEventListener('abort', () => resolve({ state: 'skipped', reason: STOPPED }), { once: true });
     });
     const ran = check
       .run({
         ...this.#context,
+        signal,
         note: (text) => tell(text, null),
         ask: (question) => {
           tell('', question);
-          return this.#answerTo(check.id);
+          return this.#answerTo(check.id, signal);
         },
       })
       .catch((error: unknown): Outcome => errorOutcome(toParleyError(error)));
     return Promise.race([ran, stopped]);
   }
 
-  async #answerTo(id: string): Promise<boolean | null> {
-    const { signal } = this.#context;
+  async #answerTo(id: string, signal: AbortSignal): Promise<boolean | null> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const given = await new Promise<boolean | null>((resolve) => {
       this.#answers.set(id, resolve);

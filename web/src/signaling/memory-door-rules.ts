@@ -48,5 +48,10 @@ export function mayName(
   uid: string,
   now: number,
 ): boolean {
-  return made?.host === uid && made.room === name && (old === null || isOver(old, now));
+  return (
+    name.length <= LIMITS.room &&
+    made?.host === uid &&
+    made.room === name &&
+    (old === null || isOver(old, now))
+  );
 }

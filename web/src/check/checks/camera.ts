@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { linkedSignal } from '../linked-signal.ts';
 import { CAMERA, deviceFailure, WAITING_FOR_PERMISSION } from '../words.ts';
 
 const PICTURE_WITHIN_MS = 8_000;
@@ -13,8 +14,8 @@ export const cameraCheck: Check = {
     const device = await environment.openDevice('camera', signal).catch(deviceFailure('camera'));
     if ('state' in device) return device;
     note(CAMERA.waiting);
-    const within = AbortSignal.any([signal, AbortSignal.timeout(PICTURE_WITHIN_MS)]);
-    const size = await environment.firstPicture(device.stream, within);
+    const within = linkedSignal(signal, PICTURE_WITHIN_MS);
+    const size = await environment.firstPicture(device.stream, within.signal).finally(within.release);
     if (size === null) return { state: 'failed', ...CAMERA.noPicture };
     return { state: 'passed', text: CAMERA.fine(size, device.label) };
   },

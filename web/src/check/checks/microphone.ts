@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { linkedSignal } from '../linked-signal.ts';
 import { deviceFailure, MICROPHONE, WAITING_FOR_PERMISSION } from '../words.ts';
 
 const SOUND_WITHIN_MS = 8_000;
@@ -15,8 +16,8 @@ export const microphoneCheck: Check = {
     const device = await environment.openDevice('microphone', signal).catch(deviceFailure('microphone'));
     if ('state' in device) return device;
     note(MICROPHONE.speak);
-    const within = AbortSignal.any([signal, AbortSignal.timeout(SOUND_WITHIN_MS)]);
-    const loudest = await environment.loudest(device.stream, HEARD, within);
+    const within = linkedSignal(signal, SOUND_WITHIN_MS);
+    const loudest = await environment.loudest(device.stream, HEARD, within.signal).finally(within.release);
     if (loudest < HEARD) return { state: 'failed', ...MICROPHONE.silent };
     return { state: 'passed', text: MICROPHONE.fine(device.label) };
   },

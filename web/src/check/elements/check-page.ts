@@ -180,7 +180,10 @@ export class CheckPage extends LitElement {
   }
 
   #toggle(): void {
-    if (this._state.running) return this.#store.stop();
+    if (this._state.running) {
+      this.#devices.close();
+      return this.#store.stop();
+    }
     this.#ranAt = new Date();
     this.#say('The check has started.');
     void this.#store.start().then(() => {

@@ -88,6 +88,10 @@ export class CheckRow extends LitElement {
         font-weight: 600;
       }
 
+      h3:focus {
+        outline: none;
+      }
+
       .quiet-title {
         color: var(--ink-soft);
       }
@@ -144,7 +148,9 @@ export class CheckRow extends LitElement {
     const { state: name } = state;
     return html`
       <div class="sign ${name}" role="img" aria-label=${NAMES[name]}>${sign(state)}</div>
-      <h3 class=${name === 'idle' || name === 'skipped' ? 'quiet-title' : ''}>${check.title}</h3>
+      <h3 tabindex="-1" class=${name === 'idle' || name === 'skipped' ? 'quiet-title' : ''}>
+        ${check.title}
+      </h3>
       <p class="time">${duration(state)}</p>
       ${check.subject === '' ? nothing : html`<p class="subject">${check.subject}</p>`} ${this.#said()}
     `;
@@ -182,6 +188,8 @@ export class CheckRow extends LitElement {
   }
 
   #answer(answer: boolean): void {
+    // The button that was pressed goes.
+    this.renderRoot.querySelector('h3')?.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent('check-answer', { detail: answer }));
   }
 }

@@ -1,10 +1,7 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { icons } from '../../elements/icons.ts';
+import '../../elements/sound-meter.ts';
 import { sharedStyles } from '../../styles/shared.ts';
-import { SoundLevel } from '../sound-level.ts';
-
-/** Below this nobody speaks: the meter has its whole width for what is above, in decibels. */
-const QUIET_DB = -50;
 
 /**
  * The camera's picture and the microphone's level while they are on, and the way to switch them off.
@@ -46,60 +43,23 @@ export class DeviceView extends LitElement {
         color: var(--ink-soft);
       }
 
-      .bar {
+      sound-meter {
         flex: 1;
-        height: 0.625rem;
-        overflow: hidden;
-        border-radius: 1rem;
-        background: color-mix(in srgb, var(--card), var(--ink) 12%);
-      }
-
-      .bar > div {
-        height: 100%;
-        background: var(--accent);
-        transform-origin: left;
-        transform: scaleX(0);
       }
 
       .button {
         justify-self: start;
-      }
-
-      @media (forced-colors: active) {
-        .bar {
-          border: 1px solid CanvasText;
-        }
-
-        .bar > div {
-          forced-color-adjust: none;
-          background: Highlight;
-        }
       }
     `,
   ];
 
   declare camera: MediaStream | null;
   declare microphone: MediaStream | null;
-  #level: SoundLevel | null = null;
-  #frame = 0;
 
   constructor() {
     super();
     this.camera = null;
     this.microphone = null;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopMeter();
-  }
-
-  override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('microphone')) return;
-    this.#stopMeter();
-    if (this.microphone === null) return;
-    this.#level = new SoundLevel(this.microphone);
-    this.#draw();
   }
 
   override render() {
@@ -117,28 +77,17 @@ export class DeviceView extends LitElement {
         this.microphone === null
           ? nothing
           : html`
-              <div class="level" role="img" aria-label="Level of the microphone">
+              <div class="level">
                 ${icons.microphone}
-                <div class="bar"><div></div></div>
+                <sound-meter
+                  .track=${this.microphone.getAudioTracks()[0] ?? null}
+                  label="Level of the microphone"
+                ></sound-meter>
               </div>
             `
       }
       <button class="button small" type="button" @click=${this.#off}>Switch off</button>
     `;
-  }
-
-  #draw(): void {
-    const bar = this.renderRoot.querySelector<HTMLElement>('.bar > div');
-    const peak = this.#level?.now() ?? 0;
-    const share = peak === 0 ? 0 : Math.max(0, 1 - (20 * Math.log10(peak)) / QUIET_DB);
-    if (bar !== null) bar.style.transform = `scaleX(${Math.min(1, share).toFixed(3)})`;
-    this.#frame = requestAnimationFrame(() => this.#draw());
-  }
-
-  #stopMeter(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#level?.close();
-    this.#level = null;
   }
 
   #off(): void {

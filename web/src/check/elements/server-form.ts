@@ -51,6 +51,10 @@ export class ServerForm extends LitElement {
         font-family: var(--mono);
       }
 
+      .hint > span {
+        white-space: nowrap;
+      }
+
       .hint {
         color: var(--ink-soft);
         font-size: var(--text-s);
@@ -98,7 +102,8 @@ export class ServerForm extends LitElement {
           ></textarea>
           ${this.#problem('urls')}
           <p id="urls-hint" class="hint">
-            stun:, turn: or turns:. A turn: URL without “?transport” is tested over UDP and over TCP.
+            stun:, turn: or turns:. A turn: URL without <span>“?transport”</span> is tested over UDP and over
+            TCP.
           </p>
         </div>
         <div class="pair">
@@ -112,11 +117,13 @@ export class ServerForm extends LitElement {
           </div>
         </div>
         <p class="hint">Nothing of it is kept, or sent anywhere but to that server.</p>
-        ${
-          this.running
-            ? html`<button class="button" type="button" @click=${this.#stop}>Stop</button>`
-            : html`<button class="button" type="submit">Check these</button>`
-        }
+        <button
+          class="button"
+          type=${this.running ? 'button' : 'submit'}
+          @click=${this.running ? this.#stop : nothing}
+        >
+          ${this.running ? 'Stop' : 'Check these'}
+        </button>
       </form>
     `;
   }
