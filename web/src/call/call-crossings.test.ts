@@ -330,6 +330,28 @@ describe('CallSession when clicks and news cross', () => {
     },
   );
 
+  it('keeps the link for another device good while who waits offers anew', async () => {
+    const ana = person('ana');
+    const id = await create(ana);
+    const invitation = parseInvitation((await hashed(ana.call.offerMove())) ?? '');
+    if (invitation === null) throw new Error('No link');
+    await pass(20_000);
+    const { writes } = world.server.usage;
+    ana.wake();
+    await pass(3_000);
+    expect([world.server.read(id)?.offer?.round, world.server.usage.writes - writes]).toEqual([2, 2]);
+    const phone = person('phone');
+    phone.call.open(id, invitation);
+    await pass(500);
+    phone.call.accept('Ana');
+    for (let turn = 0; turn < 10; turn += 1) {
+      await new Promise((resolve) => realTimeout(resolve, 5));
+      await pass(500);
+    }
+    expect(phone.call.state).toMatchObject({ phase: 'waiting', host: true });
+    expect(ana.call.state).toMatchObject({ phase: 'failed', error: { code: 'call/moved' } });
+  });
+
   it('takes no seat over for who went away before it could be done', async () => {
     const [ana, ben] = people('ana', 'ben') as [Person, Person];
     const id = await create(ana);

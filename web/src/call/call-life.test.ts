@@ -245,4 +245,25 @@ describe('CallSession over time', () => {
       ben.call.leave();
     }
   });
+
+  it('goes on while media flows, though no renewal reaches the server any more', async () => {
+    const [id, ana, ben] = await talk();
+    // Both leases run out by the server's clock; nobody left.
+    world.server.advance(TIMES.seatLeaseMs + MINUTE);
+    world.server.change(id, (call) => void (call.purgeAt += 1));
+    await pass(5_000);
+    expect(phases(ana, ben)).toEqual(['connected', 'connected']);
+    expect(world.server.read(id)?.offer?.round).toBe(1);
+  });
+
+  it('is not made to offer without end by someone who asks without end', async () => {
+    const [id, ana] = await talk();
+    const hostile = world.server.client('ben-uid');
+    for (let i = 0; i < 100; i += 1) {
+      await hostile.ask(id, world.server.read(id)?.offer?.round ?? 0).catch(() => undefined);
+      await pass(100);
+    }
+    expect(world.server.read(id)?.offer?.round).toBeLessThan(10);
+    expect(['connected', 'reconnecting', 'connecting']).toContain(ana.call.state.phase);
+  });
 });

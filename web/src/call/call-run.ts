@@ -95,8 +95,10 @@ export class CallRun {
   #readings = 0;
   /** The call, as JSON, on which a write from our seat was refused. */
   #refusedOn: string | null = null;
-  /** Whether another device may take this seat over. */
-  #offersMove = false;
+  /** By what another device may take this seat over, and whether the call showed it since it was put up. */
+  #move: { readonly role: Role; readonly hash: string; seen: boolean } | null = null;
+  /** What is put up and taken down, one after the other. */
+  #moves: Promise<void> = Promise.resolve();
   /** Whether this seat was taken over, and the person isn't told yet whom they meet there. */
   #isEntering = false;
   #closed = false;
@@ -195,11 +197,11 @@ export class CallRun {
 
   /** Puts up the hash of a secret by which another device takes this seat over, or takes it down. */
   async offerMove(hash: string | null): Promise<Role> {
-    const { signaling, seat } = this.#seated();
-    if (seat.role === null) throw new ParleyError('call/not-allowed');
-    await signaling.move.offer(this.id, seat.role, hash);
-    this.#offersMove = hash !== null;
-    return seat.role;
+    const { role } = this.#seated().seat;
+    if (role === null) throw new ParleyError('call/not-allowed');
+    await this.#putUp(role, hash);
+    this.#move = hash === null ? null : { role, hash, seen: false };
+    return role;
   }
 
   /** Asks who sits opposite to switch something. */
@@ -281,6 +283,7 @@ export class CallRun {
       case 'held':
         this.#options.listener.onSeated({ call, role: seat.role, signaling: this.#seated().signaling });
         if (this.#isEntering) this.#enter(call, seat.role);
+        this.#keepMove(call, seat.role);
         return this.#pairing.step(call);
     }
   }
@@ -307,6 +310,27 @@ export class CallRun {
     if (liveSeat(call, otherRole(role), this.#now()) !== null) return;
     this.#isEntering = false;
     this.#emit({ type: 'alone', host: this.#isHost(), departed: false });
+  }
+
+  /** Whoever offers anew takes their seat anew, and with it goes what was put up there. */
+  #keepMove(call: Call, role: Role): void {
+    const move = this.#move;
+    if (move === null || move.role !== role) return;
+    if (call[role]?.move === move.hash) {
+      move.seen = true;
+      return;
+    }
+    if (!move.seen) return;
+    move.seen = false;
+    // Refused when the other device was faster: the next news tells.
+    this.#putUp(role, move.hash).catch(() => undefined);
+  }
+
+  #putUp(role: Role, hash: string | null): Promise<void> {
+    const { signaling } = this.#seated();
+    const put = this.#moves.then(() => signaling.move.offer(this.id, role, hash));
+    this.#moves = put.catch(() => undefined);
+    return put;
   }
 
   /** We were silent for so long that our seat was cleared, or somebody has it by now. */
@@ -336,7 +360,7 @@ export class CallRun {
   #goOutside(signaling: Signaling): void {
     if (this.#connected !== null && this.#connected.seat.role !== null) this.#lostSeat = true;
     const wasSeated = this.#lostSeat;
-    const moved = wasSeated && this.#offersMove;
+    const moved = wasSeated && this.#move !== null;
     this.#connected?.seat.lost();
     this.#connected?.feed.close();
     this.#options.listener.onSeated(null);

@@ -63,7 +63,7 @@ export interface CallController {
   answerAsked(accepted: boolean): void;
   /**
    * What a link carries behind its `#` by which this person goes on with the call on another device, once.
-   * Null when it couldn't be put up. It works until `cancelMove`, or until the seat is taken anew.
+   * Null when it couldn't be put up. It works until `cancelMove`, or until the person sits in the other seat.
    */
   offerMove(): Promise<string | null>;
   cancelMove(): void;

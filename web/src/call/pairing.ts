@@ -1,4 +1,4 @@
-import { otherRole, type CandidatesDocument, type Seat } from '../../../contract/call.ts';
+import { otherRole, type CandidatesDocument, type Role, type Seat } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { liveSeat } from '../../../contract/seats.ts';
@@ -22,6 +22,8 @@ const LOOK_AT_OFFER_MS = 60_000;
 const YOUNG_OFFER_MS = 3_000;
 /** A caller who doesn't see by then that another device sits opposite is asked for a round. */
 const ASK_AFTER_MS = 2_000;
+/** The shortest time from an offer to the next that is made because it is asked for. */
+const ASKED_EVERY_MS = 1_500;
 
 export interface PairingListener {
   onEvent(event: CallEvent): void;
@@ -215,7 +217,7 @@ export class Pairing {
 
   async #stepAsCaller(call: Call): Promise<void> {
     const { link } = this.#links;
-    const callee = liveSeat(call, 'callee', this.#now());
+    const callee = this.#opposite(call, 'callee');
     // News from before our last write.
     if (link !== null && (call.offer?.round ?? 0) < link.round) return;
     if (callee === null) {
@@ -233,7 +235,9 @@ export class Pairing {
       this.#options.environment.mark('parley:answered');
       return this.#accept(link, callee, call.answer.sdp);
     }
-    if (callee.asks === link.round || this.#mend || this.#watch.isDue(link)) {
+    // Who asks without end is heard now and then.
+    const asks = callee.asks === link.round && this.#pauseBefore(call) === 0;
+    if (asks || this.#mend || this.#watch.isDue(link)) {
       this.#mend = false;
       this.#watch.describing();
       return this.#rounds.restart(link, callee);
@@ -247,7 +251,7 @@ export class Pairing {
     this.#mend = false;
     this.#restart = false;
     this.#woke = false;
-    const caller = liveSeat(call, 'caller', this.#now());
+    const caller = this.#opposite(call, 'caller');
     const { link: ready } = this.#links;
     const met = ready?.met ?? null;
     if (caller === null) {
@@ -271,6 +275,21 @@ export class Pairing {
       this.#pair(link, caller);
   }
 
+  /** Who sits there. While media flows they do, though renewals may not get through to the server. */
+  #opposite(call: Call, role: Role): Seat<number> | null {
+    const live = liveSeat(call, role, this.#now());
+    const seat = call[role];
+    if (live !== null || seat === undefined || seat.left === seat.session) return live;
+    return this.isTogether && this.#links.link?.met?.session === seat.session ? seat : null;
+  }
+
+  /** How long a round that is asked for has to wait, in milliseconds; it is looked at again then. */
+  #pauseBefore(call: Call): number {
+    const wait = Math.max(0, (call.offer?.at ?? 0) + ASKED_EVERY_MS - this.#now());
+    if (wait > 0) this.#timers.after(wait, () => this.#options.listener.onNews());
+    return wait;
+  }
+
   /** Asks for a round in place of the one that this link is of: only the caller can begin it. */
   async #ask(link: Link): Promise<void> {
     if (link.asked === link.round || this.#seated().seat.role !== 'callee') return;
@@ -289,6 +308,11 @@ export class Pairing {
   #isStale(call: Call, caller: Seat<number>): boolean {
     if (this.#staleRound === 0) return false;
     const round = call.offer?.round ?? 0;
+    // Made after this device sat down: it is for us.
+    if (this.#staleRound === Infinity && (call.offer?.at ?? 0) >= (call.callee?.at ?? 0)) {
+      this.#staleRound = 0;
+      return false;
+    }
     if (this.#staleRound === Infinity) {
       this.#staleRound = round;
       this.#emit(this.#paired(caller));
