@@ -1,33 +1,15 @@
 /**
  * Runs inside `firebase emulators:exec`, whoever started that and whichever Firestore it has: puts the
- * one origin before the emulators and runs the tests that need them.
+ * one origin before the emulators and runs the tests that need them; PARLEY_TESTS names another project of
+ * vitest.config.ts.
  */
 import { spawn } from 'node:child_process';
 import { startOrigin } from '../emulator/suite/origin.ts';
 import { ROOT } from '../emulator/suite/paths.ts';
-import { fixedPorts, isPortFree, type Ports, type Service } from '../emulator/suite/ports.ts';
+import { fixedPorts, isPortFree } from '../emulator/suite/ports.ts';
+import { emulatorPorts } from './harness/emulator-ports.ts';
 import { INSECURE_NAME } from './harness/environment.ts';
 import { vitestArguments } from './runner/vitest.ts';
-
-/** Where the emulators are, as the CLI's hub tells. */
-async function portsFromHub(): Promise<Ports> {
-  const hub = process.env['FIREBASE_EMULATOR_HUB'];
-  if (!hub) throw new Error('This runs inside `firebase emulators:exec`; see `npm run test:emulators`.');
-  const answer = await fetch(`http://${hub}/emulators`);
-  const emulators = (await answer.json()) as Record<string, { port: number } | undefined>;
-  const port = (service: Service): number => {
-    const found = emulators[service]?.port;
-    if (found === undefined) throw new Error(`The ${service} emulator is not running.`);
-    return found;
-  };
-  return {
-    origin: await originPort(),
-    auth: port('auth'),
-    functions: port('functions'),
-    firestore: port('firestore'),
-    hosting: port('hosting'),
-  };
-}
 
 async function originPort(): Promise<number> {
   let port = Number(process.env['PARLEY_PORT'] ?? fixedPorts().origin);
@@ -35,9 +17,9 @@ async function originPort(): Promise<number> {
   return port;
 }
 
-const ports = await portsFromHub();
+const ports = { ...(await emulatorPorts()), origin: await originPort() };
 const origin = await startOrigin({ ports, names: [INSECURE_NAME] });
-const args = vitestArguments('emulators', ...process.argv.slice(2));
+const args = vitestArguments(process.env['PARLEY_TESTS'] ?? 'emulators', ...process.argv.slice(2));
 const vitest = spawn(process.execPath, args, {
   cwd: ROOT,
   stdio: 'inherit',

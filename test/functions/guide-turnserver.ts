@@ -4,12 +4,15 @@ import { makeCertificate } from '../../emulator/suite/certificate.ts';
 import { ROOT } from '../../emulator/suite/paths.ts';
 import { freePort, launch, turnserverAddress, type Turnserver } from '../harness/turnserver.ts';
 
-/** The configuration that docs/turn.md tells people to use. */
-export function guideConfiguration(): string {
+/** The configuration that docs/turn.md tells people to use, with parts of it replaced, each of which has to be there. */
+export function guideConfiguration(replaced: readonly (readonly [from: string, to: string])[] = []): string {
   const guide = readFileSync(join(ROOT, 'docs/turn.md'), 'utf8');
   const found = /```conf\n([\s\S]*?)```/.exec(guide)?.[1];
   if (!found) throw new Error('docs/turn.md has no configuration');
-  return found;
+  return replaced.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The guide has no ${from}`);
+    return text.replace(from, to);
+  }, found);
 }
 
 export interface GuideTurnserver extends Omit<Turnserver, 'url'> {
@@ -32,18 +35,14 @@ export async function startGuideTurnserver(secret: string): Promise<GuideTurnser
   };
   const [plain, eighty, tls] = [await nextPort(), await nextPort(), await nextPort()];
   const { key, cert } = await makeCertificate([address]);
-  const replaced = [
+  const configuration = guideConfiguration([
     ['aux-server=<address of the network card>:80', `aux-server=${address}:${eighty}`],
     ['listening-port=3478\n', `listening-port=${plain}\n`],
     ['tls-listening-port=443\n', `tls-listening-port=${tls}\n`],
     ['static-auth-secret=<secret>', `static-auth-secret=${secret}`],
     ['cert=/etc/coturn/fullchain.pem', 'cert=cert.pem'],
     ['pkey=/etc/coturn/privkey.pem', 'pkey=key.pem'],
-  ] as const;
-  const configuration = replaced.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`The guide has no ${from}`);
-    return text.replace(from, to);
-  }, guideConfiguration());
+  ]);
 
   const { output, close } = await launch(address, plain, (folder) => {
     const file = (name: string, content: string): string => {

@@ -4,7 +4,7 @@ const COOKIE = 0x2112a442;
 const HEADER_BYTES = 20;
 
 /** Message types and attributes of RFC 8489 and RFC 8656. */
-export const METHOD = { refresh: 0x0004, allocate: 0x0003, permission: 0x0008 } as const;
+export const METHOD = { binding: 0x0001, refresh: 0x0004, allocate: 0x0003, permission: 0x0008 } as const;
 export const INDICATION = { send: 0x0016, data: 0x0017 } as const;
 export const ATTRIBUTE = {
   username: 0x0006,
@@ -17,6 +17,7 @@ export const ATTRIBUTE = {
   nonce: 0x0015,
   relayed: 0x0016,
   transport: 0x0019,
+  mapped: 0x0020,
 } as const;
 
 export type Attributes = ReadonlyMap<number, Buffer>;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { DEVICE_WORDS } from '../text/device-check.ts';
 import { hostButtonLabel, MOVE_WORDS } from '../text/host.ts';
 import './device-toggle.ts';
 import { icons } from './icons.ts';
@@ -13,6 +14,7 @@ import { ask } from './request.ts';
  * What one does in a call; what is seldom needed is in a menu.
  * @prop keys whether the keys work, so that tooltips tell them
  * @prop waiting how many wait to be let in; null when this person isn't the host
+ * @fires devices the choice of devices is asked for
  * @fires host the host's panel is asked for
  * @fires move another device is to go on with the call
  * @fires help the keys are asked for
@@ -91,6 +93,7 @@ export class CallControls extends LitElement {
   declare keys: boolean;
   declare waiting: number | null;
   readonly #seldom: readonly MenuItem[] = [
+    { icon: icons.tune, label: DEVICE_WORDS.title, does: () => this.#fire('devices') },
     { icon: icons.devices, label: MOVE_WORDS.title, does: () => this.#fire('move') },
     { icon: icons.help, label: 'Keys and help', does: () => this.#fire('help') },
   ];
@@ -142,7 +145,7 @@ export class CallControls extends LitElement {
     `;
   }
 
-  #fire(type: 'host' | 'move' | 'help'): void {
+  #fire(type: 'devices' | 'host' | 'move' | 'help'): void {
     this.dispatchEvent(new CustomEvent(type));
   }
 }

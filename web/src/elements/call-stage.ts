@@ -19,7 +19,10 @@ import './asked-notice.ts';
 import './call-controls.ts';
 import './call-timer.ts';
 import './copy-button.ts';
+import './device-change-note.ts';
 import './device-notes.ts';
+import type { DeviceSettings } from './device-settings.ts';
+import './device-settings.ts';
 import type { HostPanel } from './host-panel.ts';
 import './host-panel.ts';
 import { icons } from './icons.ts';
@@ -111,6 +114,7 @@ export class CallStage extends LitElement {
         <h1 class="only-heard" tabindex="-1">Call with ${nameOf(call.other)}</h1>
         <remote-view
           .remote=${remote}
+          .speaker=${media.devices.chosen.speaker}
           .name=${call.other}
           ?connecting=${call.phase === 'connecting'}
         ></remote-view>
@@ -134,6 +138,7 @@ export class CallStage extends LitElement {
         <div class="notices">
           <knock-notice .desk=${this.desk} .callId=${call.id}></knock-notice>
           <asked-notice .asked=${this.asked} .name=${call.other}></asked-notice>
+          <device-change-note .change=${media.devices.change}></device-change-note>
           ${this._notes ? this.#deviceNotes() : nothing}
         </div>
         <div class="bottom" role="group" aria-label="Call controls">
@@ -141,6 +146,7 @@ export class CallStage extends LitElement {
             .media=${media}
             .waiting=${this.desk?.waiting.length ?? null}
             ?keys=${this._keys}
+            @devices=${this.#showDevices}
             @host=${this.#showHost}
             @move=${this.#showMove}
             @help=${this.#showHelp}
@@ -154,6 +160,7 @@ export class CallStage extends LitElement {
           .link=${this.links.host}
         ></host-panel>
         <move-panel .link=${this.links.move}></move-panel>
+        <device-settings incall .media=${media} .name=${this.name}></device-settings>
         <shortcut-help ?host=${this.desk !== null} @change=${this.#keysSwitched}></shortcut-help>
       </main>
     `;
@@ -195,6 +202,10 @@ export class CallStage extends LitElement {
 
   #showHelp(): void {
     this.#help?.show();
+  }
+
+  #showDevices(): void {
+    this.renderRoot.querySelector<DeviceSettings>('device-settings')?.show();
   }
 
   #showHost(): void {

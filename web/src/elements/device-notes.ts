@@ -27,6 +27,10 @@ export class DeviceNotes extends LitElement {
         color: var(--on-warm);
       }
 
+      device-help {
+        grid-column: 2;
+      }
+
       .button {
         border-color: currentcolor;
         background: transparent;
@@ -55,10 +59,17 @@ export class DeviceNotes extends LitElement {
       microphone.state === 'unavailable' ? microphone.error : null,
     ).map(
       ({ kinds, words }) => html`
+        ${words.blocked ? html`<in-app-notice></in-app-notice>` : nothing}
         <div class="note" role="alert">
           ${icons.warning}
           <strong>${words.title}</strong>
-          <p>${words.help}</p>
+          ${
+            words.blocked
+              ? html`<device-help .kinds=${kinds} .error=${this.media[kinds[0] ?? 'camera'].error}
+                  ><p>${words.help}</p></device-help
+                >`
+              : html`<p>${words.help}</p>`
+          }
           ${this.joining ? html`<p>${words.without}</p>` : nothing}
           <button class="button small" type="button" @click=${() => this.#tryAgain(kinds)}>Try again</button>
         </div>

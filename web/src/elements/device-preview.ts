@@ -1,8 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
+import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import type { DeviceSettings } from './device-settings.ts';
 import './device-notes.ts';
 import './device-toggle.ts';
+import { icons } from './icons.ts';
 import './self-view.ts';
 
 /** Oneself before the other is there: the picture, the two switches, and what doesn't work. */
@@ -11,6 +14,7 @@ export class DevicePreview extends LitElement {
 
   static override styles = [
     sharedStyles,
+    roundButtonStyles,
     css`
       :host {
         display: grid;
@@ -41,6 +45,30 @@ export class DevicePreview extends LitElement {
         padding: var(--space-6) var(--space-4) var(--space-4);
         background: linear-gradient(transparent, rgb(11 16 15 / 60%));
       }
+
+      .devices {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        width: auto;
+        padding-inline: var(--space-4);
+        border-radius: 2rem;
+        font-size: var(--text-s);
+        font-weight: 600;
+      }
+
+      .devices .icon {
+        font-size: 1.0625rem;
+      }
+
+      /* Along the lower edge of the picture. */
+      sound-meter {
+        position: absolute;
+        inset: auto 0 0;
+        --meter-height: 0.25rem;
+        --card: var(--stage-high);
+        --accent: #63d3b6;
+      }
     `,
   ];
 
@@ -63,10 +91,31 @@ export class DevicePreview extends LitElement {
         <div class="switches" role="group" aria-label="Camera and microphone">
           <device-toggle kind="microphone" .device=${microphone}></device-toggle>
           <device-toggle kind="camera" .device=${camera}></device-toggle>
+          <button
+            class="round devices"
+            type="button"
+            aria-haspopup="dialog"
+            ?hidden=${stream === null}
+            @click=${this.#showDevices}
+          >
+            ${icons.tune} Devices
+          </button>
         </div>
+        <sound-meter .track=${this.#heard()} label="Level of the microphone"></sound-meter>
       </div>
+      <device-change-note .change=${this.media.devices.change}></device-change-note>
       <device-notes .media=${this.media} ?joining=${this.joining}></device-notes>
+      <device-settings .media=${this.media} .name=${this.name}></device-settings>
     `;
+  }
+
+  #heard(): MediaStreamTrack | null {
+    const { stream, microphone } = this.media;
+    return microphone.state === 'on' ? (stream?.getAudioTracks()[0] ?? null) : null;
+  }
+
+  #showDevices(): void {
+    this.renderRoot.querySelector<DeviceSettings>('device-settings')?.show();
   }
 }
 

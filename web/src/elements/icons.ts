@@ -50,6 +50,11 @@ export const icons = {
   devices: icon(
     svg`<path d="M11 17H4.5A1.5 1.5 0 0 1 3 15.5v-9A1.5 1.5 0 0 1 4.5 5h13A1.5 1.5 0 0 1 19 6.5V7" /><rect x="14.5" y="10" width="6.5" height="10" rx="1.5" />`,
   ),
+  tune: icon(
+    svg`<path d="M4 7h9M18 7h2M4 17h3M12 17h8" /><circle cx="15.5" cy="7" r="2.5" /><circle cx="9.5" cy="17" r="2.5" />`,
+  ),
+  record: icon(svg`<circle cx="12" cy="12" r="8.5" /><circle cx="12" cy="12" r="3.5" fill="currentcolor" />`),
+  stop: icon(svg`<rect x="6" y="6" width="12" height="12" rx="2" fill="currentcolor" />`),
   leave: icon(
     svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
   ),

@@ -128,7 +128,10 @@ export class LandingPage extends LitElement {
             </div>
           </div>
         </main>
-        <footer><p>Picture and sound are encrypted from one browser to the other.</p></footer>
+        <footer>
+          <p>Picture and sound are encrypted from one browser to the other.</p>
+          <a href="/check">Connection check</a>
+        </footer>
       </div>
     `;
   }

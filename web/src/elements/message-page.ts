@@ -104,7 +104,7 @@ export class MessagePage extends LitElement {
   }
 
   override render() {
-    const { tone, title, explanation, actions, details } = messageFor(this.call, this.room);
+    const { tone, title, explanation, actions, check, details } = messageFor(this.call, this.room);
     const { id } = this.call;
     const which = this.room ?? (id ? formatCallId(id) : '');
     return html`
@@ -114,7 +114,15 @@ export class MessagePage extends LitElement {
         <h1 tabindex="-1">${title}</h1>
         <p class="explanation">${explanation}</p>
         ${which === '' ? nothing : html`<p class="which">${which}</p>`}
-        <div class="actions">${actions.map((action, index) => this.#button(action, index === 0))}</div>
+        ${
+          this.call.phase === 'failed' && this.call.error.code === 'browser/no-webrtc'
+            ? html`<in-app-notice></in-app-notice>`
+            : nothing
+        }
+        <div class="actions">
+          ${actions.map((action, index) => this.#button(action, index === 0))}
+          ${check ? html`<a class="button" href="/check">Check the connection</a>` : nothing}
+        </div>
         ${
           details === null
             ? nothing

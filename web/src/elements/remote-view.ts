@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { setSpeaker } from '../media/speaker.ts';
 import { NO_REMOTE, type RemoteView as Remote } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { nameFirst } from '../text/people.ts';
@@ -14,6 +15,7 @@ export class RemoteViewElement extends LitElement {
   static override properties = {
     remote: { attribute: false },
     name: {},
+    speaker: {},
     connecting: { type: Boolean },
     _seen: { state: true },
     _silenced: { state: true },
@@ -67,6 +69,8 @@ export class RemoteViewElement extends LitElement {
 
   declare remote: Remote;
   declare name: string;
+  /** ID of the speaker; empty for the system's. */
+  declare speaker: string;
   declare connecting: boolean;
   /** Whether a frame of this connection was shown. */
   declare private _seen: boolean;
@@ -81,6 +85,7 @@ export class RemoteViewElement extends LitElement {
     super();
     this.remote = NO_REMOTE;
     this.name = '';
+    this.speaker = '';
     this.connecting = false;
     this._seen = false;
     this._silenced = false;
@@ -107,6 +112,7 @@ export class RemoteViewElement extends LitElement {
     const isNew = changed.has('connecting') && (this.connecting || this.#connection === 0);
     if (isNew) this.#awaitFirstFrame();
     if (changed.has('remote')) this.#play();
+    if (changed.has('speaker') && this.#video !== null) void setSpeaker(this.#video, this.speaker);
   }
 
   override render() {

@@ -7,6 +7,7 @@ import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { waitingPageStyles } from '../styles/waiting-page.ts';
+import { DEVICE_WORDS } from '../text/device-check.ts';
 import { hostButtonLabel, linkMeans, MOVE_WORDS } from '../text/host.ts';
 import { nameFirst } from '../text/people.ts';
 import { waitingStatus } from '../text/status.ts';
@@ -106,7 +107,10 @@ export class WaitingPage extends LitElement {
                 .text=${link}
                 label="QR code of the link to this ${room === null ? 'call' : 'room'}"
               ></qr-code>
-              <p>${linkMeans(this.desk)}</p>
+              <div class="means">
+                <p>${linkMeans(this.desk)}</p>
+                <p>${DEVICE_WORDS.echoes}</p>
+              </div>
             </div>
           </section>
           <relay-notice

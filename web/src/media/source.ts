@@ -1,5 +1,6 @@
 import { ParleyError } from '../../../contract/errors.ts';
 import type { TrackState } from './local-media.ts';
+import { toMediaError } from './media-errors.ts';
 
 /** One track of one's own, or why there is none. */
 export interface Source {
@@ -11,22 +12,44 @@ export interface Source {
 /** The part of MediaDevices that capturing needs. */
 export type Capture = Pick<MediaDevices, 'getUserMedia'>;
 
+/**
+ * Opens the chosen device, or any of its kind where that one isn't there: it takes two requests, for Chromium
+ * pays no heed to a device that is merely `ideal` (https://issues.chromium.org/issues/438606278).
+ */
+export async function openChosen<T>(isChosen: boolean, open: (chosen: boolean) => Promise<T>): Promise<T> {
+  if (!isChosen) return open(false);
+  try {
+    return await open(true);
+  } catch (error) {
+    if (toMediaError(error).code !== 'media/missing') throw error;
+    return open(false);
+  }
+}
+
 /** What a source tells its owner of. */
-export type OnSourceChange = () => void;
+export interface SourceListener {
+  onChange(): void;
+  /** The device was unplugged, or the permission taken back. `track` stays in use until something is done. */
+  onLost(track: MediaStreamTrack): void;
+  /** ID of the device that the person has chosen, or null. */
+  chosen(): string | null;
+}
 
 /**
  * State, error and track of one source. Requests are numbered, so that the answer to an
  * earlier one changes nothing and its track is let go.
  */
 export class SourceState implements Source {
-  readonly #onChange: OnSourceChange;
+  readonly #listener: SourceListener;
   #state: TrackState = 'idle';
   #error: ParleyError | null = null;
   #track: MediaStreamTrack | null = null;
   #request = 0;
+  /** The same for changes of the device, which switching on and off leaves alone. */
+  #change = 0;
 
-  constructor(onChange: OnSourceChange) {
-    this.#onChange = onChange;
+  constructor(listener: SourceListener) {
+    this.#listener = listener;
   }
 
   get state(): TrackState {
@@ -43,6 +66,7 @@ export class SourceState implements Source {
 
   /** Begins to ask; returns the number that the answer must bring. */
   ask(): number {
+    this.#change += 1;
     this.#set('asking', null, this.#track);
     this.#request += 1;
     return this.#request;
@@ -51,16 +75,34 @@ export class SourceState implements Source {
   /** The answer to a request. A track that nobody waits for any more is stopped. */
   got(request: number, track: MediaStreamTrack): void {
     if (request !== this.#request) return track.stop();
-    this.#letGo();
-    track.addEventListener('ended', () => {
-      // The device was unplugged, or the permission taken back.
-      if (this.#track === track) this.#set('unavailable', new ParleyError('media/missing'), null);
-    });
-    this.#set('on', null, track);
+    this.#take(track, 'on');
   }
 
   refused(request: number, error: ParleyError): void {
     if (request === this.#request) this.#set('unavailable', error, null);
+  }
+
+  /** Begins to change the device; on and off stay what they are. Returns the number for `changed`. */
+  beginChange(): number {
+    this.#change += 1;
+    return this.#change;
+  }
+
+  /** The track of the other device. False when it came too late, and was stopped. */
+  changed(change: number, track: MediaStreamTrack): boolean {
+    if (change !== this.#change || this.#track === null) {
+      track.stop();
+      return false;
+    }
+    track.enabled = this.#track.enabled;
+    this.#take(track, this.#state);
+    return true;
+  }
+
+  /** The device is gone, and there is nothing in its place. */
+  lost(error: ParleyError): void {
+    this.#letGo();
+    this.#set('unavailable', error, null);
   }
 
   /** Switched off; with `keep` the track stays, muted. */
@@ -81,6 +123,14 @@ export class SourceState implements Source {
     this.#state = 'idle';
   }
 
+  #take(track: MediaStreamTrack, state: TrackState): void {
+    this.#letGo();
+    track.addEventListener('ended', () => {
+      if (this.#track === track) this.#listener.onLost(track);
+    });
+    this.#set(state, null, track);
+  }
+
   #letGo(): void {
     const track = this.#track;
     this.#track = null;
@@ -91,6 +141,6 @@ export class SourceState implements Source {
     this.#state = state;
     this.#error = error;
     this.#track = track;
-    this.#onChange();
+    this.#listener.onChange();
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakeStream, FakeTrack } from './fakes.ts';
+import { fakeRemembered, FakeStream, FakeTrack } from './fakes.ts';
+import { RememberedDevices } from './remembered-devices.ts';
 import { UserMedia, type CaptureEnvironment } from './user-media.ts';
 
 type Answer =
@@ -24,7 +25,8 @@ function mediaWith({ camera = 'ok', microphone = 'ok', refused = {} }: Devices) 
     return new FakeStream(made).asStream();
   };
   const environment: CaptureEnvironment = {
-    devices: { getUserMedia },
+    devices: Object.assign(new EventTarget(), { getUserMedia, enumerateDevices: async () => [] }),
+    remembered: new RememberedDevices(fakeRemembered()),
     isRefused: async (kind) => refused[kind] ?? null,
     newMediaStream: () => new FakeStream().asStream(),
   };
@@ -130,6 +132,7 @@ describe('UserMedia', () => {
     const { media, tracks } = mediaWith({});
     await media.start();
     tracks.find(({ kind }) => kind === 'video')?.end();
+    await vi.waitFor(() => expect(media.camera.state).toBe('unavailable'));
     expect(states(media)).toBe('unavailable on');
     expect(media.camera.error?.code).toBe('media/missing');
     expect(kinds(media)).toEqual(['audio']);
@@ -138,6 +141,7 @@ describe('UserMedia', () => {
   it('names an insecure origin', async () => {
     const media = new UserMedia({
       devices: null,
+      remembered: new RememberedDevices(fakeRemembered()),
       isRefused: async () => null,
       newMediaStream: () => new FakeStream().asStream(),
     });

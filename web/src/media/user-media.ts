@@ -1,14 +1,19 @@
 import { ParleyError } from '../../../contract/errors.ts';
-import { Camera, CAMERA_CONSTRAINTS } from './camera.ts';
-import type { LocalMedia } from './local-media.ts';
+import { Camera } from './camera.ts';
+import type { Enumeration } from './device-catalog.ts';
+import { DeviceChooser, type CaptureRole } from './device-chooser.ts';
+import type { DeviceRole } from './device-list.ts';
+import type { DevicesState, LocalMedia } from './local-media.ts';
 import { toMediaError } from './media-errors.ts';
-import { Microphone, MICROPHONE_CONSTRAINTS } from './microphone.ts';
-import type { Capture } from './source.ts';
+import { Microphone } from './microphone.ts';
+import { rememberedDevices, type RememberedDevices } from './remembered-devices.ts';
+import { openChosen, type Capture, type SourceListener } from './source.ts';
 
 /** What capturing needs of the browser. */
 export interface CaptureEnvironment {
   /** Null on an insecure origin, where browsers have none. */
-  readonly devices: Capture | null;
+  readonly devices: (Capture & Enumeration) | null;
+  readonly remembered: RememberedDevices;
   /** Whether the person has refused one kind for this site; null when the browser doesn't tell. */
   readonly isRefused: (kind: 'camera' | 'microphone') => Promise<boolean | null>;
   readonly newMediaStream: () => MediaStream;
@@ -19,6 +24,7 @@ export function browserCapture(): CaptureEnvironment {
   return {
     // Typed as always there, but it isn't on insecure origins.
     devices: (navigator.mediaDevices as MediaDevices | undefined) ?? null,
+    remembered: rememberedDevices(),
     isRefused: async (kind) => {
       try {
         return (await navigator.permissions.query({ name: kind })).state === 'denied';
@@ -38,15 +44,27 @@ export class UserMedia implements LocalMedia {
   readonly microphone: Microphone;
   readonly #environment: CaptureEnvironment;
   readonly #capture: Capture;
+  readonly #chooser: DeviceChooser;
   readonly #listeners = new Set<() => void>();
   #starting: Promise<void> | null = null;
 
   constructor(environment: CaptureEnvironment = browserCapture()) {
     this.#environment = environment;
-    this.#capture = environment.devices ?? { getUserMedia: refuseInsecure };
+    this.#capture = environment.devices ?? { getUserMedia: refuse };
     this.stream = environment.newMediaStream();
-    this.camera = new Camera(this.#capture, () => this.#onChange());
-    this.microphone = new Microphone(this.#capture, () => this.#onChange());
+    this.camera = new Camera(this.#capture, this.#listenerOf('camera'));
+    this.microphone = new Microphone(this.#capture, this.#listenerOf('microphone'));
+    this.#chooser = new DeviceChooser({
+      enumeration: environment.devices,
+      remembered: environment.remembered,
+      sources: { camera: this.camera, microphone: this.microphone },
+      isRefused: environment.isRefused,
+      onChange: () => this.#tell(),
+    });
+  }
+
+  get devices(): DevicesState {
+    return this.#chooser.state;
   }
 
   subscribe(listener: () => void): () => void {
@@ -71,8 +89,13 @@ export class UserMedia implements LocalMedia {
     else this.microphone.off();
   }
 
+  choose(role: DeviceRole, id: string): Promise<void> {
+    return this.#chooser.choose(role, id);
+  }
+
   close(): void {
     this.#listeners.clear();
+    this.#chooser.close();
     this.camera.close();
     this.microphone.close();
     this.#onChange();
@@ -90,10 +113,12 @@ export class UserMedia implements LocalMedia {
     const camera = this.camera.source.ask();
     const microphone = this.microphone.source.ask();
     try {
-      const stream = await this.#capture.getUserMedia({
-        video: CAMERA_CONSTRAINTS,
-        audio: MICROPHONE_CONSTRAINTS,
-      });
+      const stream = await openChosen(this.camera.isChosen || this.microphone.isChosen, (chosen) =>
+        this.#capture.getUserMedia({
+          video: this.camera.constraints(chosen),
+          audio: this.microphone.constraints(chosen),
+        }),
+      );
       const [video] = stream.getVideoTracks();
       const [audio] = stream.getAudioTracks();
       if (video !== undefined) this.camera.source.got(camera, video);
@@ -124,18 +149,37 @@ export class UserMedia implements LocalMedia {
     };
   }
 
+  #listenerOf(role: CaptureRole): SourceListener {
+    return {
+      onChange: () => this.#onChange(),
+      onLost: (track) => void this.#chooser.lost(role, track),
+      chosen: () => this.#chooser.chosen(role),
+    };
+  }
+
   #onChange(): void {
     const wanted = [this.camera.track, this.microphone.track].filter((track) => track !== null);
     const present = this.stream.getTracks();
     for (const track of present) if (!wanted.includes(track)) this.stream.removeTrack(track);
     for (const track of wanted) if (!present.includes(track)) this.stream.addTrack(track);
+    this.#tell();
+    this.#chooser.look();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
 const isWanted = ({ state }: Camera | Microphone): boolean => state === 'idle' || state === 'unavailable';
 
-const refuseInsecure = (): Promise<never> =>
+/** Browsers keep devices to secure origins; those inside some apps have none for anybody. */
+const refuse = (): Promise<never> =>
   Promise.reject(
-    new ParleyError('browser/insecure-origin', 'Browsers give camera and microphone to secure origins only'),
+    typeof isSecureContext === 'boolean' && isSecureContext
+      ? new ParleyError('media/denied', 'This browser has no mediaDevices')
+      : new ParleyError(
+          'browser/insecure-origin',
+          'Browsers give camera and microphone to secure origins only',
+        ),
   );

@@ -3,6 +3,7 @@ import type { CallController, Device, Invitation } from '../call/controller.ts';
 import type { DeviceRequest } from '../call/media-channel.ts';
 import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
+import { NO_DEVICES } from '../media/local-media.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
 export const ID = 'abcdefghjk';
@@ -51,6 +52,8 @@ export class FakeController implements CallController {
     start: async () => void this.did.push('media.start'),
     setCamera: async (on: boolean) => void this.did.push(`camera ${on}`),
     setMicrophone: async (on: boolean) => void this.did.push(`microphone ${on}`),
+    devices: NO_DEVICES,
+    choose: async (role: string, id: string) => void this.did.push(`choose ${role} ${id}`),
     close: () => void this.did.push('media.close'),
   };
   readonly #listeners = new Set<() => void>();

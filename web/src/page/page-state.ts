@@ -3,7 +3,7 @@ import type { CallController } from '../call/controller.ts';
 import type { Desk } from '../call/desk.ts';
 import type { DeviceRequest } from '../call/media-channel.ts';
 import type { CallState } from '../call/state.ts';
-import type { TrackState } from '../media/local-media.ts';
+import { NO_DEVICES, type DevicesState, type TrackState } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Route } from '../routes.ts';
 
@@ -17,6 +17,7 @@ export interface MediaView {
   readonly stream: MediaStream | null;
   readonly camera: DeviceView;
   readonly microphone: DeviceView;
+  readonly devices: DevicesState;
 }
 
 /** The other person's picture and sound at one moment. */
@@ -64,13 +65,19 @@ export interface OnceLinks {
 }
 
 export const NO_DEVICE: DeviceView = { state: 'idle', error: null };
-export const NO_MEDIA: MediaView = { stream: null, camera: NO_DEVICE, microphone: NO_DEVICE };
+export const NO_MEDIA: MediaView = {
+  stream: null,
+  camera: NO_DEVICE,
+  microphone: NO_DEVICE,
+  devices: NO_DEVICES,
+};
 export const NO_LINKS: OnceLinks = { move: null, host: null };
 export const NO_REMOTE: RemoteView = { stream: null, video: false, audio: false };
 
 export function mediaView({ media }: CallController): MediaView {
   const device = ({ state, error }: DeviceView): DeviceView => ({ state, error });
-  return { stream: media.stream, camera: device(media.camera), microphone: device(media.microphone) };
+  const { stream, camera, microphone, devices } = media;
+  return { stream, camera: device(camera), microphone: device(microphone), devices };
 }
 
 export function remoteView({ remote, remoteMedia }: CallController): RemoteView {

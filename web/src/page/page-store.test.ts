@@ -102,6 +102,13 @@ describe('the page of a call', () => {
     expect(store.state.former).toBe('Bo');
   });
 
+  it('hands on which device was chosen', () => {
+    last().did.length = 0;
+    store.handle({ type: 'choose-device', role: 'speaker', id: 's1' });
+    store.handle({ type: 'choose-device', role: 'camera', id: '' });
+    expect(last().did).toEqual(['choose speaker s1', 'choose camera ']);
+  });
+
   it('switches the camera off when the call is over', () => {
     last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
     expect(last().did.at(-1)).toBe('media.close');

@@ -121,6 +121,9 @@ export class PageStore {
       case 'microphone':
         void this.#controller?.media.setMicrophone(request.on);
         return;
+      case 'choose-device':
+        void this.#controller?.media.choose(request.role, request.id);
+        return;
       case 'hang-up':
         return this.#controller?.leave();
       case 'end-for-all':

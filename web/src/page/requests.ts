@@ -1,4 +1,5 @@
 import type { Device } from '../call/controller.ts';
+import type { DeviceRole } from '../media/device-list.ts';
 import type { Admission } from '../signaling/host.ts';
 
 /** What an element asks for. The page decides what comes of it, and state flows back down. */
@@ -27,6 +28,8 @@ export type PageRequest =
   | { readonly type: 'cancel-move' }
   | { readonly type: 'camera'; readonly on: boolean }
   | { readonly type: 'microphone'; readonly on: boolean }
+  /** An empty ID: what the system uses. */
+  | { readonly type: 'choose-device'; readonly role: DeviceRole; readonly id: string }
   | { readonly type: 'hang-up' }
   | { readonly type: 'join-again' }
   | { readonly type: 'end-for-all' }

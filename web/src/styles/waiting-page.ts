@@ -62,6 +62,12 @@ export const waitingPageStyles = css`
     font-size: var(--text-s);
   }
 
+  .means {
+    display: grid;
+    gap: var(--space-2);
+    min-width: 0;
+  }
+
   qr-code {
     flex: none;
     width: 8.5rem;

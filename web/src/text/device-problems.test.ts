@@ -16,6 +16,7 @@ describe('deviceProblems', () => {
     expect(problem?.words.title).toMatch(/camera/i);
     expect(problem?.words.help).toMatch(/try again\.$/);
     expect(problem?.words.without).toBe('You can join without a camera.');
+    expect(problem?.words.blocked).toBe(code === 'media/denied');
   });
 
   it.each(codes)('%s of the microphone', (code) => {

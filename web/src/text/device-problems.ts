@@ -7,6 +7,8 @@ export interface DeviceWords {
   readonly help: string;
   /** That the call works without it. */
   readonly without: string;
+  /** Whether it is the browser or the system that doesn't allow it. */
+  readonly blocked: boolean;
 }
 
 type DeviceCode = 'denied' | 'missing' | 'busy' | 'failed';
@@ -70,6 +72,7 @@ function wordsOf(which: DeviceKind | 'both', error: ParleyError): DeviceWords {
     title: TITLES[code][which],
     help: HELP[code](which === 'both' ? 'them' : 'it'),
     without: WITHOUT[which],
+    blocked: code === 'denied',
   };
 }
 

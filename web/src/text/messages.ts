@@ -10,6 +10,8 @@ export interface Message {
   readonly title: string;
   readonly explanation: string;
   readonly actions: readonly [Action, ...Action[]];
+  /** Whether the connection check may tell why. */
+  readonly check: boolean;
   /** For whoever reports a mistake of ours. */
   readonly details: string | null;
 }
@@ -29,6 +31,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
         title: 'You left the call',
         explanation: `${lasted(state.durationMs)} The call stays open: whoever has its link can join again.`,
         actions: state.host ? [joinAgain, newCall, endForAll] : [joinAgain, newCall],
+        check: false,
         details: null,
       };
     case 'ended':
@@ -37,6 +40,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
         title: endedTitle(state),
         explanation: endedExplanation(state),
         actions: room === null ? [newCall, home] : [backToRoom, newCall, home],
+        check: false,
         details: null,
       };
     case 'failed': {
@@ -45,6 +49,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
         // Nothing went wrong: it was the person's wish.
         tone: state.error.code === 'call/moved' ? 'calm' : 'trouble',
         ...words,
+        check: state.error.code === 'network/connection-failed',
         details: state.error.code === 'internal' ? state.error.message : null,
       };
     }
