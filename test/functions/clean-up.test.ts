@@ -66,18 +66,25 @@ describe('cleanUp', () => {
     expect(await below(large)).toBe(0);
   });
 
-  it.each([{ admission: 'knock' }, { locked: true }])('takes what was said outside along: %o', async (doors) => {
-    const [call, other] = await Promise.all([
-      writeCall(database.db, 'ana', doors, abandoned()),
-      writeCall(database.db, 'ana', doors),
-    ]);
-    const lobby = (id: string): DocumentReference => database.db.doc(`lobby/${id}`);
-    for (const { id } of [call, other]) await lobby(id).set({ name: 'Ana', state: 'open' });
-    await call.collection('knocks').doc('ben').set({ status: 'waiting' });
-    await run();
-    expect([await exists(call), await exists(lobby(call.id)), await below(call)]).toEqual([false, false, 0]);
-    expect([await exists(other), await exists(lobby(other.id))]).toEqual([true, true]);
-  });
+  it.each([{ admission: 'knock' }, { locked: true }])(
+    'takes what was said outside along: %o',
+    async (doors) => {
+      const [call, other] = await Promise.all([
+        writeCall(database.db, 'ana', doors, abandoned()),
+        writeCall(database.db, 'ana', doors),
+      ]);
+      const lobby = (id: string): DocumentReference => database.db.doc(`lobby/${id}`);
+      for (const { id } of [call, other]) await lobby(id).set({ name: 'Ana', state: 'open' });
+      await call.collection('knocks').doc('ben').set({ status: 'waiting' });
+      await run();
+      expect([await exists(call), await exists(lobby(call.id)), await below(call)]).toEqual([
+        false,
+        false,
+        0,
+      ]);
+      expect([await exists(other), await exists(lobby(other.id))]).toEqual([true, true]);
+    },
+  );
 
   it('finds nothing the second time', async () => {
     await calls(3, 2);

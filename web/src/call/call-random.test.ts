@@ -88,10 +88,11 @@ async function liveThrough(people: RandomPeople): Promise<void> {
 }
 
 /** What is written and read in that time. */
-async function usageOf({ world, pass }: RandomPeople, ms: number): Promise<Usage> {
-  const { writes, reads } = world.server.usage;
-  await pass(ms);
-  return { writes: world.server.usage.writes - writes, reads: world.server.usage.reads - reads };
+async function usageOf(people: RandomPeople, ms: number): Promise<Usage> {
+  const { server } = people.world;
+  const { writes, reads } = server.usage;
+  await people.pass(ms);
+  return { writes: server.usage.writes - writes, reads: server.usage.reads - reads };
 }
 
 function problemsOf(people: RandomPeople, quiet: Usage): string[] {
