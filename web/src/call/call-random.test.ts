@@ -30,7 +30,7 @@ interface Outcome {
 const WRONG: { readonly [what: string]: (outcome: Outcome) => boolean } = {
   'is on the way for ever': ({ state }) =>
     ['opening', 'joining', 'connecting', 'reconnecting'].includes(state.phase),
-  'takes a seat over for ever': ({ state }) => state.phase === 'invited' && state.busy,
+  'uses a link for ever': ({ state }) => state.phase === 'invited' && state.busy,
   'has a desk without being a host who sits, or is one without a desk': (one) =>
     (one.desk !== null) !== (sits(one.state) && isHost(one)),
   'is told wrongly whether they host': (one) => sits(one.state) && one.state.host !== isHost(one),
@@ -130,7 +130,9 @@ const hasSeat = ({ call, uid }: Outcome): boolean =>
 function story(seed: number, people: RandomPeople): string {
   const { call, log } = people;
   const { caller, callee, ...governed } = { ...call };
-  const seats = [caller, callee].map((seat) => [seat?.uid, seat?.left === seat?.session ? 'left' : 'sits']);
+  const seats = [caller, callee].map(
+    (seat) => seat && [seat.uid, seat.left === seat.session ? 'left' : 'sits'],
+  );
   const { host, state, admission, locked, admitted, removed } = governed;
   const told = { seats, host, state, admission, locked, admitted, removed };
   const all = NAMES.map((name) => `${name}: ${brief(people, name)}`);

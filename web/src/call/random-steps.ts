@@ -23,8 +23,8 @@ const HOSTING = 0.7;
 const AT_THE_DESK: readonly Step<HostTurn>[] = [
   [30, 'admit', admitFirst],
   [10, 'decline', declineFirst],
-  [10, 'knock', ({ desk }) => desk.setAdmission({ admission: 'knock' })],
-  [10, 'open', ({ desk }) => desk.setAdmission({ admission: 'open' })],
+  [10, 'let people knock', ({ desk }) => desk.setAdmission({ admission: 'knock' })],
+  [10, 'open the door', ({ desk }) => desk.setAdmission({ admission: 'open' })],
   [10, 'lock or unlock', ({ desk }) => desk.setAdmission({ locked: !desk.locked })],
   [10, 'hand over', ({ desk }) => desk.handOver()],
   [10, 'host link', ({ desk, people }) => keepLink(people, desk.hostLink())],
@@ -166,7 +166,7 @@ async function reload({ name, page, people }: Turn): Promise<void> {
   next.call.open(people.id);
 }
 
-/** Half of them come back in another tab, which knows that this one is gone; half don't come back yet. */
+/** Some come back in another tab, which knows that this one is gone; some don't come back yet. */
 function crash({ name, page, people }: Turn): void {
   page.crash();
   // Browsers may still run it.

@@ -1,0 +1,164 @@
+import { networkInterfaces } from 'node:os';
+import { rulesOf, type Kind } from './nat-kinds.ts';
+import { Namespaces } from './namespaces.ts';
+
+export const SIDES = ['a', 'b'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Addresses for documentation (RFC 5737): nobody has them, and browsers take them for public ones. */
+export const TURN_HOST = '198.51.100.10';
+export const PARLEY_HOST = '198.51.100.20';
+const WAN = { a: '198.51.100.101', b: '198.51.100.102' } as const;
+/** Each person's network: the router's address in it, and the person's two. */
+const LAN = {
+  a: { network: '203.0.113.0/28', router: '203.0.113.1', persons: ['203.0.113.2', '203.0.113.3'] },
+  b: { network: '203.0.113.16/28', router: '203.0.113.17', persons: ['203.0.113.18', '203.0.113.19'] },
+} as const;
+/** What the TURN server may relay to: all of the above. */
+export const LAB_RANGES = ['198.51.100.0-198.51.100.255', '203.0.113.0-203.0.113.255'] as const;
+
+/**
+ * The internet of the lab: on one bridge the routers of two people, a host for TURN, and one for Parley
+ * that hands port 443 on to this machine. Nothing of it reaches any further.
+ */
+export class Internet {
+  readonly namespaces = new Namespaces();
+  readonly turn: string;
+  /** Where Parley may listen on this machine to be reached from the lab. */
+  readonly inside: string;
+  readonly #parley: string;
+  readonly #bridge: string;
+  readonly #routers: Record<Side, string>;
+  readonly #clients: Record<Side, string>;
+
+  constructor() {
+    const { namespaces } = this;
+    this.#bridge = namespaces.add('bridge');
+    namespaces.ip(this.#bridge, 'link', 'add', 'net', 'type', 'bridge');
+    namespaces.ip(this.#bridge, 'link', 'set', 'net', 'up');
+    this.turn = this.#host('turn', `${TURN_HOST}/24`);
+    this.#parley = this.#host('parley', `${PARLEY_HOST}/24`);
+    this.#routers = { a: this.#router('a'), b: this.#router('b') };
+    this.#clients = { a: this.#client('a'), b: this.#client('b') };
+    for (const host of [this.turn, this.#parley, this.#routers.a, this.#routers.b]) {
+      for (const side of SIDES) {
+        // Hosts know the way to an open network; what a NAT hides isn't reached for all that.
+        if (host !== this.#routers[side]) namespaces.route(host, LAN[side].network, WAN[side]);
+      }
+    }
+    this.inside = this.#cableToThisMachine();
+  }
+
+  client(side: Side): string {
+    return this.#clients[side];
+  }
+
+  /** Puts another router before a person. Connections that were open through the last one don't matter to it. */
+  behind(side: Side, kind: Kind): void {
+    this.namespaces.rule(this.#routers[side], rulesOf(kind));
+  }
+
+  /** Lets Parley be reached at port 443 of its host, where it listens on `port` of `inside`. */
+  publish(port: number): void {
+    this.namespaces.rule(
+      this.#parley,
+      `table ip nat {
+        chain prerouting {
+          type nat hook prerouting priority dstnat
+          iifname "wan" tcp dport 443 dnat to ${this.inside}:${port}
+        }
+        chain postrouting {
+          type nat hook postrouting priority srcnat
+          oifname "home" masquerade
+        }
+      }`,
+    );
+  }
+
+  /** Pulls the cable between a person and their router, or plugs it in. */
+  plug(side: Side, state: 'in' | 'out'): void {
+    this.namespaces.ip(this.#routers[side], 'link', 'set', 'lan', state === 'in' ? 'up' : 'down');
+  }
+
+  /** Gives a person's device its other address, as another network would; they have two. */
+  move(side: Side): void {
+    const { namespaces } = this;
+    const [from = '', to = ''] = LAN[side].persons;
+    const client = this.#clients[side];
+    const isThere = namespaces.ip(client, '-o', 'address', 'show', 'dev', 'lan').includes(`${from}/`);
+    const [before, after] = isThere ? [from, to] : [to, from];
+    namespaces.ip(client, 'address', 'del', `${before}/28`, 'dev', 'lan');
+    namespaces.address({ namespace: client, port: 'lan' }, `${after}/28`);
+    namespaces.route(client, 'default', LAN[side].router);
+  }
+
+  /** Cuts a person off from Parley's host, and so from Firestore; nothing else changes. `behind` ends it. */
+  hideParley(side: Side): void {
+    this.namespaces.addRules(
+      this.#routers[side],
+      `table ip hidden {
+        chain forward {
+          type filter hook forward priority filter - 1
+          ip daddr ${PARLEY_HOST} drop
+          ip saddr ${PARLEY_HOST} drop
+        }
+      }`,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.namespaces.close();
+  }
+
+  #host(role: string, address: string): string {
+    const name = this.namespaces.add(role);
+    const wan = { namespace: name, port: 'wan' };
+    this.namespaces.cable(wan, { namespace: this.#bridge, port: role });
+    this.namespaces.ip(this.#bridge, 'link', 'set', role, 'master', 'net');
+    this.namespaces.address(wan, address);
+    return name;
+  }
+
+  #router(side: Side): string {
+    const name = this.#host(`router-${side}`, `${WAN[side]}/24`);
+    this.namespaces.set(name, 'net/ipv4/ip_forward', '1');
+    return name;
+  }
+
+  #client(side: Side): string {
+    const name = this.namespaces.add(`client-${side}`);
+    const { router, persons } = LAN[side];
+    const lan = { namespace: this.#routers[side], port: 'lan' };
+    this.namespaces.cable({ namespace: name, port: 'lan' }, lan);
+    this.namespaces.address(lan, `${router}/28`);
+    this.namespaces.address({ namespace: name, port: 'lan' }, `${persons[0]}/28`);
+    this.namespaces.route(name, 'default', router);
+    return name;
+  }
+
+  #cableToThisMachine(): string {
+    const [here, there] = freeAddresses();
+    const { namespaces } = this;
+    const plug = { namespace: null, port: namespaces.tag };
+    const home = { namespace: this.#parley, port: 'home' };
+    namespaces.cable(plug, home);
+    namespaces.address(plug, `${here}/30`);
+    namespaces.address(home, `${there}/30`);
+    namespaces.set(this.#parley, 'net/ipv4/ip_forward', '1');
+    return here;
+  }
+}
+
+/** Two neighbours in 198.18.0.0/15, which RFC 2544 keeps for tests, where this machine has no address yet. */
+function freeAddresses(): [string, string] {
+  const taken = new Set(
+    Object.values(networkInterfaces())
+      .flat()
+      .map((one) => one?.address),
+  );
+  for (;;) {
+    const [third, block] = [Math.floor(Math.random() * 256), Math.floor(Math.random() * 64)];
+    const [here, there] = [1, 2].map((last) => `198.18.${third}.${block * 4 + last}`);
+    if (here && there && !taken.has(here) && !taken.has(there)) return [here, there];
+  }
+}

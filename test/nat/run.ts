@@ -1,0 +1,21 @@
+/**
+ * `npm run test:nat [-- file …]`: gets what is missing, builds, and runs the tests of the lab of network
+ * namespaces inside the emulators. Needs root; see docs/nat-lab.md.
+ */
+import { buildFunctions, buildWeb } from '../../emulator/suite/build.ts';
+import { Children } from '../../emulator/suite/children.ts';
+import { execInEmulators } from '../../emulator/suite/firebase-cli.ts';
+import { freePorts } from '../../emulator/suite/ports.ts';
+import { LAB_REQUIREMENTS, requireAll, REQUIREMENTS } from '../runner/requirements.ts';
+
+if (!(await requireAll([...REQUIREMENTS, ...LAB_REQUIREMENTS]))) process.exit(1);
+await Promise.all([buildFunctions(), buildWeb()]);
+const ports = await freePorts();
+process.env['PARLEY_PORT'] = String(ports.origin);
+process.env['PARLEY_TESTS'] = 'nat';
+// The emulators' CLI says CI=1 to whatever runs inside it.
+process.env['PARLEY_CI'] ??= process.env['CI'] ?? '';
+const files = process.argv.slice(2).map((file) => `"${file}"`);
+const inside = new URL('../inside-emulators.ts', import.meta.url).pathname;
+const script = [`"${process.execPath}"`, '--import', 'tsx', `"${inside}"`, ...files].join(' ');
+process.exit(await execInEmulators(new Children(), ports, script));
