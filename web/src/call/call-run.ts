@@ -503,7 +503,7 @@ export class CallRun {
 
   /** The server gave us a seat. False when we had gone meanwhile: then it is given back. */
   #took(role: 'caller' | 'callee'): boolean {
-    const { seat, feed } = this.#seated();
+    const { seat, signaling } = this.#seated();
     seat.took(role);
     this.#lostSeat = false;
     if (this.#closed) {
@@ -512,6 +512,14 @@ export class CallRun {
     }
     // A commit was answered with the server's time.
     this.#clockKnown = true;
+    // The door was shown while the write was under way: nobody may sit in a call without seeing it.
+    this.#name ??= seat.self.name;
+    this.#emit({ type: 'joined' });
+    if (this.#door !== null) {
+      this.#door.close();
+      this.#door = null;
+      this.#lookAgain(signaling);
+    }
     if (this.#keeper === null) {
       this.#keeper = new SeatKeeper(
         this.id,
@@ -519,7 +527,7 @@ export class CallRun {
         () => this.#pairing.isTogether,
       );
     }
-    feed.listenTo(otherRole(role));
+    this.#seated().feed.listenTo(otherRole(role));
     return true;
   }
 

@@ -175,6 +175,15 @@ describe('LinkWatch', () => {
     expect(listener.onGiveUp).toHaveBeenCalledTimes(1);
   });
 
+  it('tries anew what failed before it was known to be paired', async () => {
+    const { listener, becomes, pair } = setUp(null);
+    await becomes('connected');
+    await becomes('failed');
+    pair();
+    await pass(RECOVERY.restartAfterMs);
+    expect(listener.onRestart).toHaveBeenCalledTimes(1);
+  });
+
   it('restarts ICE again when what was mended breaks another time', async () => {
     const { listener, becomes, pair } = setUp(null);
     pair();

@@ -69,6 +69,8 @@ export class LinkWatch {
     link.told = 'new';
     this.#recovery.paired();
     this.#late.paired(link);
+    // It came and went before our own write was acknowledged. A restarted one may still say what it was before.
+    if (!link.isRestarted && link.negotiation.hasFailed) return this.onConnectionState(link, 'failed');
     clearTimeout(this.#beginning);
     this.#beginning = setTimeout(() => {
       if (this.#beganAnew || this.#link !== link || link.negotiation.hasBegun) return;

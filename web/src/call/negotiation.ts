@@ -97,6 +97,10 @@ export class Negotiation {
     return this.#connection.connectionState === 'connected';
   }
 
+  get hasFailed(): boolean {
+    return this.#connection.connectionState === 'failed';
+  }
+
   /** Whether candidates of both sides were there to be tried. */
   get hasBegun(): boolean {
     return this.#connection.connectionState !== 'new';

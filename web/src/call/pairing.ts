@@ -231,7 +231,11 @@ export class Pairing {
       return this.#offer();
     }
     if (link.negotiation.awaitsAnswer) {
-      if (call.answer?.round !== link.round) return;
+      if (call.answer?.round !== link.round) {
+        // Another device sits there by now, and takes this offer for one that was answered before.
+        if (callee.asks === link.round && this.#pauseBefore(call) === 0) return this.#offer();
+        return;
+      }
       this.#options.environment.mark('parley:answered');
       return this.#accept(link, callee, call.answer.sdp);
     }
