@@ -4,8 +4,10 @@ import { TWIST_NAMES } from './intentions/twists.ts';
 import { describeFailure, run } from './run.ts';
 import { chosenSeed } from './seed.ts';
 
-/** What nobody may do, however it is done. */
-const NEVER_ALLOWED = ['snoop', 'name a room'];
+/** Nobody may list calls. */
+const NEVER_ALLOWED = ['snoop'];
+/** A name for a call that was made with it and lost it: so seldom that a run may lack it. */
+const SELDOM = ['name a room'];
 
 it('the rules answer as the model of the call’s life does, whatever people do', async () => {
   const seed = chosenSeed();
@@ -15,9 +17,8 @@ it('the rules answer as the model of the call’s life does, whatever people do'
   expect(failure === null ? null : describeFailure(failure)).toBeNull();
   // A model that is asked little says little: each thing that can be done was done, and each twist was refused.
   const done = [...tally.plain].filter(([, { allowed }]) => allowed > 0).map(([name]) => name);
-  expect(INTENTION_NAMES.filter((name) => !done.includes(name))).toEqual(
-    INTENTION_NAMES.filter((name) => NEVER_ALLOWED.includes(name)),
-  );
+  const expected = INTENTION_NAMES.filter((name) => !SELDOM.includes(name));
+  expect(expected.filter((name) => !done.includes(name))).toEqual(NEVER_ALLOWED);
   const refused = [...tally.twisted].filter(([, { denied }]) => denied > 0).map(([name]) => name);
   expect(TWIST_NAMES.filter((name) => !refused.includes(name))).toEqual([]);
   // 20 s, but a busy machine may need far more.

@@ -9,7 +9,7 @@ import type { Change, World } from '../world.ts';
 export function keepsDoorPromises(change: Change, context: Context): string | null {
   const [collection, id = '', sub, name = ''] = change.path.split('/');
   if (collection === 'lobby') return lobby(change, context, id);
-  if (collection === 'rooms') return room(change, context);
+  if (collection === 'rooms') return room(change, context, id);
   if (collection !== 'calls') return 'nothing is stored elsewhere';
   return sub === 'knocks' ? knock(change, context, id, name) : candidates(change, context, id);
 }
@@ -30,11 +30,10 @@ function lobby({ after }: Change, context: Context, id: string): string | null {
   return call.host === context.who ? null : 'outside is told by the host';
 }
 
-function room({ before, after }: Change, { who, now, ...worlds }: Context): string | null {
+function room({ before, after }: Change, { who, now, ...worlds }: Context, name: string): string | null {
   const { call: id } = typed<Room>(after ?? {});
-  if (callIn(worlds.after, id)?.host !== who || callIn(worlds.before, id) !== null) {
-    return 'a room means a call that came with it';
-  }
+  const call = callIn(worlds.after, id);
+  if (call?.host !== who || call.room !== name) return 'a room means a call of one’s own that has its name';
   const old = before === null ? null : callIn(worlds.before, typed<Room>(before).call);
   return old === null || isOver(old, now) ? null : 'nobody takes the name of a living room';
 }
