@@ -8,13 +8,19 @@ export const ID_LENGTH = 10;
 
 const ID_PATTERN = /^[0-9a-hjkmnp-tv-z]{10}$/;
 
-/** A new random call ID, as stored: without dashes, e.g. `abcdefghjk`. */
-export function newCallId(
-  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (b) => crypto.getRandomValues(b),
+type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+
+/** So many random symbols, five bits each. */
+export function randomSymbols(
+  count: number,
+  random: RandomBytes = (bytes) => crypto.getRandomValues(bytes),
 ): string {
   // 256 is a multiple of 32, so taking five bits of each byte has no bias.
-  return Array.from(random(new Uint8Array(ID_LENGTH)), (byte) => ID_SYMBOLS[byte & 31]).join('');
+  return Array.from(random(new Uint8Array(count)), (byte) => ID_SYMBOLS[byte & 31]).join('');
 }
+
+/** A new random call ID, as stored: without dashes, e.g. `abcdefghjk`. */
+export const newCallId = (random?: RandomBytes): string => randomSymbols(ID_LENGTH, random);
 
 /** Whether this is a call ID as stored. */
 export function isCallId(text: string): boolean {
@@ -49,6 +55,7 @@ export function parseCallId(input: string): string | null {
 }
 
 /** A random id of a tab (`peer`) or a page load (`session`): 16 symbols, 80 bits. */
-export function newPeerId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => ID_SYMBOLS[byte & 31]).join('');
-}
+export const newPeerId = (): string => randomSymbols(16);
+
+/** As random ids and secrets are taken everywhere: firestore.rules has the same. */
+export const isRandomId = (text: string): boolean => /^[0-9a-z]{16,32}$/.test(text);

@@ -28,8 +28,12 @@ export type Doors = Pick<
 export function isLetIn(call: Doors, uid: string, now: number): boolean {
   if (uid === call.host) return true;
   if (call.removed.includes(uid) || (call.opensAt ?? now) > now) return false;
-  return call.admitted.includes(uid) || (!call.locked && call.admission === 'open');
+  return call.admitted.includes(uid) || !isShut(call);
 }
+
+/** Whether not whoever has the link gets in. Then `lobby/{id}` says outside what may be known. */
+export const isShut = ({ admission, locked }: Pick<CallDocument, 'admission' | 'locked'>): boolean =>
+  admission === 'knock' || locked;
 
 /** Whether this person may ask to be let in. */
 export function mayKnock(call: Doors, uid: string, now: number): boolean {

@@ -1,4 +1,4 @@
-import { ID_SYMBOLS } from './ids.ts';
+import { isRandomId, randomSymbols } from './ids.ts';
 
 /**
  * Secrets that open something once: taking a seat over on another device, claiming the host's power.
@@ -7,12 +7,9 @@ import { ID_SYMBOLS } from './ids.ts';
 const SYMBOLS = 24;
 
 /** A new random secret: 24 of 32 symbols, which is 120 bits. */
-export function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(SYMBOLS));
-  return Array.from(bytes, (byte) => ID_SYMBOLS[byte & 31]).join('');
-}
+export const newSecret = (): string => randomSymbols(SYMBOLS);
 
-export const isSecret = (text: string): boolean => /^[0-9a-z]{16,32}$/.test(text);
+export const isSecret = isRandomId;
 
 /** SHA-256 of the secret's UTF-8: 64 hexadecimal digits in lower case. */
 export async function hashSecret(secret: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { Timestamp, type Firestore, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { CallDocument } from '../../../contract/call.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { CALLS } from '../../../contract/paths.ts';
+import { isShut } from '../../../contract/seats.ts';
 import type { Log } from '../log.ts';
 import type { CleanUpReport } from './clean-up-report.ts';
 import { deleteCall } from './delete-call.ts';
@@ -80,7 +82,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
 
 /** Whether somebody outside may know of it. What is left of doors that are open by now is for TTL. */
 const hasLobby = (call: QueryDocumentSnapshot): boolean =>
-  call.get('admission') === 'knock' || call.get('locked') === true;
+  isShut(call.data() as Pick<CallDocument, 'admission' | 'locked'>);
 
 /** A scheduled call is alive until it was open for a while. Milliseconds since 1970, 0 when it isn't scheduled. */
 function opensAt(call: QueryDocumentSnapshot): number {

@@ -1,7 +1,7 @@
 import { otherRole, type Role } from '../../../contract/call.ts';
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import { hashSecret, newSecret } from '../../../contract/secrets.ts';
-import { liveSeat } from '../../../contract/seats.ts';
+import { isShut, liveSeat } from '../../../contract/seats.ts';
 import type { Knock } from '../signaling/door.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Call, Signaling } from '../signaling/signaling.ts';
@@ -36,6 +36,8 @@ export class CallDesk implements Desk {
   #onNews: (() => void) | null = null;
   /** Hash of the host key that was put up here. */
   #putUp: string | null = null;
+  /** uid of who is being let in since they moved to another device. */
+  #admitting: string | null = null;
   #closed = false;
 
   constructor(options: CallDeskOptions, call: Call, role: Role) {
@@ -153,14 +155,11 @@ export class CallDesk implements Desk {
   /** Who went on with the call on another device is somebody else there: let in as before. */
   #admitMoved(call: Call): void {
     const seat = call[otherRole(this.#role)];
-    const isShut = call.admission === 'knock' || call.locked;
-    if (!isShut || seat?.moved === undefined || seat.uid === call.host) return;
+    if (!isShut(call) || seat?.moved === undefined || seat.uid === call.host) return;
     if (call.admitted.includes(seat.uid) || this.#admitting === seat.uid) return;
     this.#admitting = seat.uid;
     this.setAdmission({});
   }
-
-  #admitting: string | null = null;
 
   #withOther(action: (signaling: Signaling, uid: string) => Promise<void>): void {
     const other = liveSeat(this.#call, otherRole(this.#role), this.#options.signaling.serverNow());

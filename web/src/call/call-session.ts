@@ -1,8 +1,9 @@
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newCallId } from '../../../contract/ids.ts';
+import { isShut } from '../../../contract/seats.ts';
 import { hashSecret, newSecret } from '../../../contract/secrets.ts';
-import type { LocalMedia } from '../media/local-media.ts';
+import { switchDevice, type LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import { OPEN_CALL, type NewCall, type Signaling } from '../signaling/signaling.ts';
 import { CallDesk } from './call-desk.ts';
@@ -205,8 +206,7 @@ export class CallSession implements CallController {
   answerAsked(accepted: boolean): void {
     const device = this.#asked?.device;
     this.#asked = null;
-    if (accepted && device === 'camera') void this.media.setCamera(true);
-    if (accepted && device === 'microphone') void this.media.setMicrophone(true);
+    if (accepted && device !== undefined) void switchDevice(this.media, device, true);
     this.#tell();
   }
 
@@ -301,8 +301,7 @@ export class CallSession implements CallController {
       role,
     );
     // Outside, the name of the one before is still on the door.
-    const isShut = call.admission === 'knock' || call.locked;
-    if (this.#wasGuest && isShut) this.#desk.setAdmission({});
+    if (this.#wasGuest && isShut(call)) this.#desk.setAdmission({});
     this.#wasGuest = false;
     this.#tell();
   }
@@ -311,8 +310,7 @@ export class CallSession implements CallController {
   #onDeviceRequest({ device, on }: DeviceRequest): void {
     const isOn = this.media[device].state === 'on';
     if (isOn !== on) this.#asked = { device, on };
-    if (isOn && !on)
-      void (device === 'camera' ? this.media.setCamera(false) : this.media.setMicrophone(false));
+    if (isOn && !on) void switchDevice(this.media, device, false);
     this.#tell();
   }
 

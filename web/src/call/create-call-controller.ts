@@ -2,9 +2,10 @@ import { connectFirebase } from '../firebase/connect-firebase.ts';
 import { DEFAULT_SETTINGS, loadSettings } from '../firebase/settings.ts';
 import { UserMedia } from '../media/user-media.ts';
 import { browserEnvironment } from './browser-environment.ts';
+import { storageOrNull } from './browser-storage.ts';
 import { CallSession } from './call-session.ts';
 import type { CallController } from './controller.ts';
-import { HostKeys, localStorageOrNull } from './host-keys.ts';
+import { HostKeys } from './host-keys.ts';
 import { browserTabStores, tabIdentity } from './tab-identity.ts';
 import { TabStay } from './tab-stay.ts';
 
@@ -31,7 +32,7 @@ export function createCallController(): CallController {
     settings: () => loadOnce().catch(() => DEFAULT_SETTINGS),
     identify,
     stay: new TabStay(browserTabStores().storage),
-    hostKeys: new HostKeys(localStorageOrNull()),
+    hostKeys: new HostKeys(storageOrNull(() => localStorage)),
     media: new UserMedia(),
     environment: browserEnvironment(),
   });

@@ -1,4 +1,5 @@
-import { newPeerId } from '../../../contract/ids.ts';
+import { isRandomId, newPeerId } from '../../../contract/ids.ts';
+import { storageOrNull } from './browser-storage.ts';
 
 /**
  * `peer` stays over reloads of a tab. `session` is of this page load, and of this call in it:
@@ -61,7 +62,7 @@ async function claimPeer({ storage, locks }: TabStores): Promise<string> {
 /** The stores of a page. */
 export function browserTabStores(): TabStores {
   return {
-    storage: storageOrNull(),
+    storage: storageOrNull(() => sessionStorage),
     locks: 'locks' in navigator ? navigator.locks : null,
   };
 }
@@ -78,18 +79,10 @@ function hold(locks: Pick<LockManager, 'request'>, peer: string): Promise<boolea
   });
 }
 
-function storageOrNull(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
 function read(storage: TabStores['storage']): string | null {
   try {
     const peer = storage?.getItem(KEY) ?? null;
-    return peer !== null && /^[0-9a-z]{16,32}$/.test(peer) ? peer : null;
+    return peer !== null && isRandomId(peer) ? peer : null;
   } catch {
     return null;
   }

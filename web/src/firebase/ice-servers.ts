@@ -7,7 +7,7 @@ import {
   type IceServersRequest,
 } from '../../../contract/ice-servers.ts';
 import { isStunUrl, isTurnUrl } from '../../../contract/ice-urls.ts';
-import { field } from '../json-field.ts';
+import { field } from '../../../contract/json-field.ts';
 import { isDemoProject } from './config.ts';
 
 /** The function has 10 s itself. */

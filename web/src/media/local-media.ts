@@ -58,3 +58,10 @@ export interface LocalMedia {
   choose(role: DeviceRole, id: string): Promise<void>;
   close(): void;
 }
+
+/** Switches one of the two on or off. */
+export const switchDevice = (
+  media: Pick<LocalMedia, 'setCamera' | 'setMicrophone'>,
+  device: 'camera' | 'microphone',
+  on: boolean,
+): Promise<void> => (device === 'camera' ? media.setCamera(on) : media.setMicrophone(on));

@@ -3,6 +3,7 @@ import { callPath } from '../../../contract/ids.ts';
 import type { CallController, Invitation } from '../call/controller.ts';
 import { parseInvitation } from '../call/invitation.ts';
 import type { CallState } from '../call/state.ts';
+import { switchDevice } from '../media/local-media.ts';
 import { pathOf, routeOf, type Route } from '../routes.ts';
 import type { Admission } from '../signaling/host.ts';
 import { ControllerSlot } from './controller-slot.ts';
@@ -116,11 +117,11 @@ export class PageStore {
       case 'answer-asked':
         return this.#controller?.answerAsked(request.accepted);
       case 'camera':
-        void this.#controller?.media.setCamera(request.on);
+      case 'microphone': {
+        const controller = this.#controller;
+        if (controller !== null) void switchDevice(controller.media, request.type, request.on);
         return;
-      case 'microphone':
-        void this.#controller?.media.setMicrophone(request.on);
-        return;
+      }
       case 'choose-device':
         void this.#controller?.media.choose(request.role, request.id);
         return;
@@ -375,7 +376,8 @@ function isFinal(call: CallState): boolean {
 
 /** Asks for camera and microphone, but for what was switched off before a reload. */
 function startMedia({ media, resumed }: CallController): void {
-  if (resumed?.camera === false) void media.setCamera(false);
-  if (resumed?.microphone === false) void media.setMicrophone(false);
+  for (const device of ['camera', 'microphone'] as const) {
+    if (resumed?.[device] === false) void switchDevice(media, device, false);
+  }
   void media.start();
 }

@@ -2,12 +2,12 @@ import type { Lobby } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { callDocument, knockDocument, lobbyDocument } from '../../../contract/paths.ts';
+import { isShut } from '../../../contract/seats.ts';
 import type { Change, FirestoreLink } from './firestore-link.ts';
 import type { DocumentWrite } from './firestore-rest.ts';
 import {
   admissionChange,
   admittedAfterHandingOver,
-  hasLobby,
   letIn,
   lobbyOf,
   removal,
@@ -27,7 +27,7 @@ export class FirestoreHost implements HostSignaling {
     const change = admissionChange(call, admission, this.#link.rest.now());
     await this.#link.rest.commit([
       callWrite(id, { data: { ...change }, mask: ['admission', 'locked', 'admitted'] }),
-      ...(hasLobby(call) || hasLobby(admission)
+      ...(isShut(call) || isShut(admission)
         ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...admission }, name))]
         : []),
     ]);
@@ -88,7 +88,7 @@ export class FirestoreHost implements HostSignaling {
         mask: ['state', 'endedBy', 'endedName', 'endReason', 'caller', 'callee', 'offer', 'answer'],
         serverTimes: ['endedAt'],
       }),
-      ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
+      ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
     ]);
   }
 }

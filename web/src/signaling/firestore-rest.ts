@@ -1,5 +1,5 @@
 import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
-import { field } from '../json-field.ts';
+import { field } from '../../../contract/json-field.ts';
 import { toFields, type Plain } from './firestore-values.ts';
 
 /** Where ID tokens come from. */

@@ -6,6 +6,7 @@ import {
   candidatesDocument,
   roomDocument,
 } from '../../../contract/paths.ts';
+import { isShut } from '../../../contract/seats.ts';
 import { toCall, toCandidates } from './firestore-documents.ts';
 import { FirestoreDoor } from './firestore-door.ts';
 import { FirestoreHost, lobbyWrite } from './firestore-host.ts';
@@ -13,7 +14,7 @@ import { FirestoreLink, toReadError, type FirestoreLinkOptions } from './firesto
 import { FirestoreMove } from './firestore-move.ts';
 import type { FirestoreRest } from './firestore-rest.ts';
 import { FirestoreRooms } from './firestore-rooms.ts';
-import { hasLobby, lobbyOf } from './host-changes.ts';
+import { lobbyOf } from './host-changes.ts';
 import {
   OPEN_CALL,
   type Call,
@@ -103,7 +104,7 @@ export class FirestoreSignaling implements Signaling {
           },
           serverTimes: ['caller.at', 'offer.at', 'aliveAt'],
         },
-        ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
+        ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
         ...(room === null ? [] : [{ path: roomDocument(room), data: { call: id, purgeAt } }]),
       ],
       // An ID that is taken turns this into an update, which the rules refuse.

@@ -1,15 +1,12 @@
 import type { CallDocument, Lobby, Role } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
-import { liveSeat } from '../../../contract/seats.ts';
+import { isShut, liveSeat } from '../../../contract/seats.ts';
 import type { Admission } from './host.ts';
 import type { Call } from './signaling.ts';
 
 /** What a host's decisions make of a call: pure, the same over Firestore and in memory. */
 
 const ROLES: readonly Role[] = ['caller', 'callee'];
-
-/** Whether somebody outside needs `lobby/{id}` to learn where they stand. */
-export const hasLobby = ({ admission, locked }: Admission): boolean => admission === 'knock' || locked;
 
 /** What the lobby says of a call. */
 export function lobbyOf(
@@ -31,7 +28,7 @@ export function admissionChange(
   { admission, locked }: Admission,
   now: number,
 ): Admission & Pick<Call, 'admitted'> {
-  if (!hasLobby({ admission, locked })) return { admission, locked, admitted: call.admitted };
+  if (!isShut({ admission, locked })) return { admission, locked, admitted: call.admitted };
   const sitting = ROLES.map((role) => liveSeat(call, role, now)?.uid)
     .filter((uid) => uid !== undefined)
     .filter((uid) => uid !== call.host && !call.removed.includes(uid));

@@ -2,11 +2,11 @@ import { ParleyError } from '../../../contract/errors.ts';
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { callDocument, knockDocument, lobbyDocument } from '../../../contract/paths.ts';
 import { hashSecret } from '../../../contract/secrets.ts';
+import { isShut } from '../../../contract/seats.ts';
 import type { Lobby } from './door.ts';
 import {
   admissionChange,
   admittedAfterHandingOver,
-  hasLobby,
   letIn,
   lobbyOf,
   removal,
@@ -30,7 +30,7 @@ export class MemoryHost implements HostSignaling {
     const change = admissionChange(call, admission, this.#link.now());
     this.#link.commit([
       this.#govern(id, (stored) => Object.assign(stored, change)),
-      ...(hasLobby(call) || hasLobby(admission)
+      ...(isShut(call) || isShut(admission)
         ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...admission }, name))]
         : []),
     ]);
@@ -108,7 +108,7 @@ export class MemoryHost implements HostSignaling {
         },
         (before) => mayEnd(before, uid, name),
       ),
-      ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
+      ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
     ]);
   }
 

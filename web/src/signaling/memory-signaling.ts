@@ -2,7 +2,8 @@ import type { Answer, CandidatesDocument, Role, Seat } from '../../../contract/c
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { callDocument, candidatesCollection, candidatesDocument } from '../../../contract/paths.ts';
-import { hasLobby, lobbyOf } from './host-changes.ts';
+import { isShut } from '../../../contract/seats.ts';
+import { lobbyOf } from './host-changes.ts';
 import { MemoryDoor } from './memory-door.ts';
 import { lobbyWrite, MemoryHost } from './memory-host.ts';
 import { callIn, type MemoryLink } from './memory-link.ts';
@@ -91,7 +92,7 @@ export class MemorySignaling implements Signaling {
     this.#link.commit(
       [
         set<Call>(callDocument(id), call, (before) => rules.mayCreate(before, self, offer)),
-        ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
+        ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf(call, self.name))] : []),
         ...(options.room === null ? [] : [roomWrite(this.#link, options.room, { call: id, purgeAt })]),
       ],
       'call/full',

@@ -102,25 +102,4 @@ export const hostPanelStyles = css`
   .trouble strong {
     display: block;
   }
-
-  .small-print {
-    color: var(--ink-soft);
-    font-size: var(--text-s);
-  }
-
-  .link {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-
-  .link .field {
-    flex: 1 1 12rem;
-    font-family: var(--mono);
-    text-overflow: ellipsis;
-  }
-
-  .link copy-button {
-    flex: 0 1 auto;
-  }
 `;

@@ -1,5 +1,5 @@
 import { defineSecret, defineString } from 'firebase-functions/params';
-import { field } from '../../json-field.ts';
+import { field } from '../../../../contract/json-field.ts';
 import { expiryOf, lifetimeSeconds } from './lifetime.ts';
 import type { IceProvider } from './provider.ts';
 import { requestJson, WITHIN_MS, type ServiceOptions } from './request-json.ts';

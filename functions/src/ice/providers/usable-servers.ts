@@ -1,6 +1,6 @@
 import { isStunUrl, isTurnUrl } from '../../../../contract/ice-urls.ts';
 import type { IceServer } from '../../../../contract/ice-servers.ts';
-import { field } from '../../json-field.ts';
+import { field } from '../../../../contract/json-field.ts';
 import { ProviderError } from './provider-error.ts';
 
 /** Each is tried on each of a device's networks, so more only make gathering slower: two a transport. */
