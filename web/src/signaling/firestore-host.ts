@@ -5,13 +5,7 @@ import { callDocument, knockDocument, lobbyDocument } from '../../../contract/pa
 import { isShut } from '../../../contract/seats.ts';
 import type { Change, FirestoreLink } from './firestore-link.ts';
 import type { DocumentWrite } from './firestore-rest.ts';
-import {
-  admissionChange,
-  admittedAfterHandingOver,
-  letIn,
-  lobbyOf,
-  removal,
-} from './host-changes.ts';
+import { admissionChange, admittedAfterHandingOver, letIn, lobbyOf, removal } from './host-changes.ts';
 import type { Admission, HostSignaling } from './host.ts';
 import type { Call } from './signaling.ts';
 

@@ -4,13 +4,7 @@ import { callDocument, knockDocument, lobbyDocument } from '../../../contract/pa
 import { hashSecret } from '../../../contract/secrets.ts';
 import { isShut } from '../../../contract/seats.ts';
 import type { Lobby } from './door.ts';
-import {
-  admissionChange,
-  admittedAfterHandingOver,
-  letIn,
-  lobbyOf,
-  removal,
-} from './host-changes.ts';
+import { admissionChange, admittedAfterHandingOver, letIn, lobbyOf, removal } from './host-changes.ts';
 import type { Admission, HostSignaling } from './host.ts';
 import { mayDecide, tellsOfRemoval, type StoredKnock } from './memory-door-rules.ts';
 import { claimsHost, governs, handsOver, isTrueLobby, mayEnd } from './memory-host-rules.ts';
