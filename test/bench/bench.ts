@@ -5,10 +5,11 @@ import { freePorts, isPortFree } from '../../emulator/suite/ports.ts';
 import { startSuite, type Suite } from '../../emulator/suite/suite.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { useFirestoreAt } from '../harness/environment.ts';
+import { appBytes, firstPageBytes } from '../harness/sizes.ts';
 import { causes, type Usage } from '../harness/usage.ts';
 import { measureCall, type MeasuredCall } from './calls.ts';
 import { localFirestoreStart, memoryOf, startToAddress } from './processes.ts';
-import { appBytes, firstPageBytes } from './sizes.ts';
+import { measureStart } from './start-page.ts';
 
 const CALLS = 10;
 const DELAY_MS = 50;
@@ -69,14 +70,33 @@ async function measureCalls(suite: Suite): Promise<void> {
   }
 }
 
+async function measureStartPage(suite: Suite): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    // The first page of a browser starts processes that the next ones find running.
+    await measureStart(suite.url, browser);
+    note(`medians of ${CALLS} first visits to the start page, nothing cached`);
+    const here = await repeat(CALLS, () => measureStart(suite.url, browser));
+    tell('first-paint', median(here.map((start) => start.firstPaint)), 'ms');
+    tell('new-call-works', median(here.map((start) => start.newCallWorks)), 'ms');
+    note('the same with a processor 4 times slower, 150 ms of latency and 1.6 Mbit/s');
+    const phone = await repeat(CALLS, () => measureStart(suite.url, browser, { onPhone: true }));
+    tell('first-paint-phone', median(phone.map((start) => start.firstPaint)), 'ms');
+    tell('new-call-works-phone', median(phone.map((start) => start.newCallWorks)), 'ms');
+  } finally {
+    await browser.close();
+  }
+}
+
 async function measure(): Promise<void> {
   note('from the command, without npm, to the line with the address; builds the page and the functions');
   tell('start-to-address', (await startToAddress()) / 1000, 's', 1);
   const suite = await startSuite({ ports: await freePorts(), prebuilt: true });
   useFirestoreAt(suite.ports.firestore);
   try {
+    await measureStartPage(suite);
     await measureCalls(suite);
-    note('the page, scripts and styles that the start page needs, and all of them');
+    note('the page, scripts, styles and pictures that the start page needs, and all of them');
     tell('first-page-gz', firstPageBytes() / 1000, 'kB', 1);
     tell('app-gz', appBytes() / 1000, 'kB', 1);
     tell('local-firestore-start', median(await repeat(5, localFirestoreStart)), 'ms');
