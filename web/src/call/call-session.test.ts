@@ -169,7 +169,7 @@ describe('CallSession', () => {
         call.offer = {
           ...call.offer,
           round: 2,
-          sdp: JSON.stringify({ id: next.id, generation: 1, candidates: [] }),
+          sdp: JSON.stringify({ id: next.id, generation: 1, candidates: [], kinds: [] }),
         };
     });
     await pass(50);
@@ -210,6 +210,8 @@ describe('CallSession', () => {
     expect(ben.connections[0]?.transceivers.map(({ sender }) => sender.track?.kind)).toEqual([
       undefined,
       'video',
+      undefined,
+      undefined,
     ]);
     expect(world.server.usage.writes).toBe(2);
   });

@@ -21,7 +21,11 @@ interface FakeDescription {
   /** Another one restarts ICE. */
   readonly generation: number;
   readonly candidates: readonly string[];
+  /** Of the transceivers, in order. */
+  readonly kinds: readonly Kind[];
 }
+
+type Kind = 'audio' | 'video';
 
 /**
  * A network of fake peer connections, without a browser. Descriptions are JSON. Two connections
@@ -89,7 +93,7 @@ class FakeTransceiver {
     },
   };
 
-  constructor(kind: 'audio' | 'video', direction: RTCRtpTransceiverDirection) {
+  constructor(kind: Kind, direction: RTCRtpTransceiverDirection) {
     this.direction = direction;
     const track = new FakeTrack(kind);
     track.muted = true;
@@ -159,7 +163,7 @@ export class FakePeerConnection extends EventTarget {
     return this.channel;
   }
 
-  addTransceiver(kind: 'audio' | 'video', { direction }: { direction: RTCRtpTransceiverDirection }): void {
+  addTransceiver(kind: Kind, { direction }: { direction: RTCRtpTransceiverDirection }): void {
     this.transceivers.push(new FakeTransceiver(kind, direction));
   }
 
@@ -200,7 +204,7 @@ export class FakePeerConnection extends EventTarget {
       from.includes(this.signalingState),
       `a remote ${description.type} in ${this.signalingState}`,
     );
-    const { id, generation, candidates } = JSON.parse(description.sdp) as FakeDescription;
+    const { id, generation, candidates, kinds } = JSON.parse(description.sdp) as FakeDescription;
     if (typeof id !== 'number') throw new DOMException('not SDP', 'OperationError');
     // It takes a moment, as in a browser.
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -215,9 +219,7 @@ export class FakePeerConnection extends EventTarget {
     this.#remoteGeneration = generation;
     this.remoteCandidates.push(...candidates);
     if (isOffer && isFirst) {
-      for (const kind of ['audio', 'video'] as const) {
-        this.transceivers.push(new FakeTransceiver(kind, 'recvonly'));
-      }
+      for (const kind of kinds) this.transceivers.push(new FakeTransceiver(kind, 'recvonly'));
     }
     this.#network.update();
   }
@@ -248,11 +250,16 @@ export class FakePeerConnection extends EventTarget {
     queueMicrotask(() => this.onconnectionstatechange?.());
   }
 
+  get #kinds(): Kind[] {
+    return this.transceivers.map(({ receiver }) => receiver.track.kind);
+  }
+
   #describe(): string {
     return JSON.stringify({
       id: this.id,
       generation: this.#generation,
       candidates: [],
+      kinds: this.#kinds,
     } satisfies FakeDescription);
   }
 
@@ -289,6 +296,7 @@ export class FakePeerConnection extends EventTarget {
       id: this.id,
       generation: this.#generation,
       candidates: this.#gathered,
+      kinds: this.#kinds,
     } satisfies FakeDescription);
     this.localDescription = { type: this.localDescription?.type ?? 'offer', sdp };
     const json = { candidate, sdpMid: '0', usernameFragment: `${this.id}-${this.#generation}` };

@@ -102,6 +102,9 @@ class HostileCall {
       expect(sent).toEqual([
         ['sendrecv', 'audio'],
         ['sendrecv', 'video'],
+        // Nobody shares a screen.
+        ['sendrecv', undefined],
+        ['sendrecv', undefined],
       ]);
       expect(call.remoteMedia).toEqual({ video: true, audio: true });
     }

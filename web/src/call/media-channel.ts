@@ -2,6 +2,8 @@
 export interface SentMedia {
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** Whether a screen is shared; missing from a page that is too old to share or show one. */
+  readonly screen?: boolean;
 }
 
 /** Asks the other side to switch something. Off is done at once, on is theirs to decide; the host alone is heard. */
@@ -26,9 +28,10 @@ export function encodeMessage(message: ChannelMessage): string {
 export function decodeMessage(data: unknown): ChannelMessage | null {
   if (typeof data !== 'string') return null;
   try {
-    const { type, camera, microphone, device, on } = JSON.parse(data) as Record<string, unknown>;
+    const { type, camera, microphone, screen, device, on } = JSON.parse(data) as Record<string, unknown>;
     if (type === 'media' && typeof camera === 'boolean' && typeof microphone === 'boolean') {
-      return { type, camera, microphone };
+      if (screen === undefined) return { type, camera, microphone };
+      return typeof screen === 'boolean' ? { type, camera, microphone, screen } : null;
     }
     if (type === 'ask' && (device === 'camera' || device === 'microphone') && typeof on === 'boolean') {
       return { type, device, on };

@@ -54,7 +54,7 @@ describe('Negotiation', () => {
     return done;
   };
 
-  it('connects two sides, with one audio and one video transceiver each', async () => {
+  it('connects two sides, with transceivers for camera, microphone and screen', async () => {
     const [ana, ben] = [side(network), side(network)];
     const offer = await timed(ana.negotiation.makeOffer(500));
     await timed(ben.negotiation.prepareAnswer(offer.value));
@@ -66,6 +66,8 @@ describe('Negotiation', () => {
       expect(connection.transceivers.map((t) => `${t.receiver.track.kind} ${t.direction}`)).toEqual([
         'audio sendrecv',
         'video sendrecv',
+        'video sendrecv',
+        'audio sendrecv',
       ]);
     }
   });
@@ -153,7 +155,7 @@ describe('Negotiation', () => {
     await timed(ana.negotiation.acceptAnswer(value));
     expect([ana.states, ben.states]).toEqual([['connected'], ['connected']]);
     expect([ana.connection.gatherings, ben.connection.gatherings]).toEqual([2, 2]);
-    expect(ben.connection.transceivers).toHaveLength(2);
+    expect(ben.connection.transceivers).toHaveLength(4);
   });
 
   it('attaches tracks that come later, and says what it sends', async () => {
@@ -166,12 +168,66 @@ describe('Negotiation', () => {
     const video = new FakeTrack('video').asTrack();
     ana.negotiation.setLocal({ audio: null, video, media: { camera: true, microphone: false } });
     await vi.advanceTimersByTimeAsync(1);
-    expect(ana.connection.transceivers.map(({ sender }) => sender.track)).toEqual([null, video]);
+    expect(ana.connection.transceivers.map(({ sender }) => sender.track)).toEqual([null, video, null, null]);
     expect(ben.heard.at(-1)).toEqual({ camera: true, microphone: false });
     expect(ben.negotiation.remoteMedia).toEqual({ camera: true, microphone: false });
     ana.negotiation.setLocal(NOTHING);
     await vi.advanceTimersByTimeAsync(1);
-    expect(ana.connection.transceivers.map(({ sender }) => sender.track)).toEqual([null, null]);
+    expect(ana.connection.transceivers.map(({ sender }) => sender.track)).toEqual([null, null, null, null]);
+  });
+
+  it('shares a screen with its sound in their own places, without another description', async () => {
+    const [ana, ben] = [side(network), side(network)];
+    const offer = await timed(ana.negotiation.makeOffer(500));
+    await timed(ben.negotiation.prepareAnswer(offer.value));
+    const answer = await timed(ben.negotiation.makeAnswer(150));
+    await timed(ana.negotiation.acceptAnswer(answer.value));
+    const [video, screen] = [
+      new FakeTrack('video', 'camera').asTrack(),
+      new FakeTrack('video', 'screen').asTrack(),
+    ];
+    const screenSound = new FakeTrack('audio', 'sound').asTrack();
+    const media = { camera: true, microphone: false, screen: true };
+    ben.negotiation.setLocal({ audio: null, video, screen, screenSound, media });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ben.connection.transceivers.map(({ sender }) => sender.track)).toEqual([
+      null,
+      video,
+      screen,
+      screenSound,
+    ]);
+    expect(ana.heard.at(-1)).toEqual(media);
+    const received = ana.connection.transceivers.map(({ receiver }) => receiver.track);
+    expect(ana.negotiation.remoteTracks).toEqual(received.slice(0, 2));
+    expect(ana.negotiation.remoteScreenTracks).toEqual(received.slice(2));
+    expect(ana.connection.localDescription?.sdp).toBe(offer.value);
+    ben.negotiation.setLocal(NOTHING);
+    expect(ben.connection.transceivers.map(({ sender }) => sender.track)).toEqual([null, null, null, null]);
+  });
+
+  it.each([
+    ['a page that knows no screens', ['audio', 'video'], ['sendrecv', 'sendrecv'], 2, 0],
+    [
+      'a page with places of its own',
+      ['audio', 'video', 'video', 'audio', 'video'],
+      ['sendrecv', 'sendrecv', 'sendrecv', 'sendrecv', 'inactive'],
+      2,
+      2,
+    ],
+    ['another order', ['video', 'audio', 'video'], ['inactive', 'inactive', 'sendrecv'], 0, 1],
+  ] as const)('answers %s', async (_whose, kinds, directions, own, ofScreen) => {
+    const [them, { negotiation, connection }] = [network.connect(QUICK), side(network)];
+    for (const kind of kinds) them.addTransceiver(kind, { direction: 'sendrecv' });
+    const { sdp } = await them.createOffer();
+    await timed(negotiation.prepareAnswer(sdp));
+    expect(connection.transceivers.map(({ direction }) => direction)).toEqual(directions);
+    expect(negotiation.remoteTracks).toHaveLength(own);
+    expect(negotiation.remoteScreenTracks).toHaveLength(ofScreen);
+    const screen = new FakeTrack('video', 'screen').asTrack();
+    negotiation.setLocal({ ...NOTHING, screen });
+    expect(connection.transceivers.findIndex(({ sender }) => sender.track === screen)).toBe(
+      kinds.length > 2 ? 2 : -1,
+    );
   });
 
   it('reports nothing after close', async () => {

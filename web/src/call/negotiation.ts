@@ -8,11 +8,15 @@ import {
   type DeviceRequest,
   type SentMedia,
 } from './media-channel.ts';
+import { slotOf, SLOTS, type SlotName } from './slots.ts';
 
 /** What goes to the other side: tracks, and what is said about them. */
 export interface LocalSending {
   readonly audio: MediaStreamTrack | null;
   readonly video: MediaStreamTrack | null;
+  /** The screen's picture and sound, while it is shared. */
+  readonly screen?: MediaStreamTrack | null;
+  readonly screenSound?: MediaStreamTrack | null;
   readonly media: SentMedia;
 }
 
@@ -36,8 +40,8 @@ export interface NegotiationOptions {
 }
 
 /**
- * Rounds of offer and answer over one RTCPeerConnection; each after the first restarts ICE. Both sides negotiate one audio and
- * one video transceiver, `sendrecv` and without tracks, and a data channel; tracks come and go
+ * Rounds of offer and answer over one RTCPeerConnection; each after the first restarts ICE. Both sides negotiate the
+ * transceivers of slots.ts, `sendrecv` and without tracks, and a data channel; tracks come and go
  * by replaceTrack, so that no camera is needed to connect and none of it renegotiates.
  */
 export class Negotiation {
@@ -65,7 +69,8 @@ export class Negotiation {
       const message = decodeMessage(data);
       if (message === null) return;
       if (message.type === 'ask') return listener.onDeviceRequest(message);
-      this.#remoteMedia = { camera: message.camera, microphone: message.microphone };
+      const { type: _type, ...media } = message;
+      this.#remoteMedia = media;
       listener.onRemoteMedia(this.#remoteMedia);
     };
     connection.onconnectionstatechange = () => {
@@ -111,15 +116,19 @@ export class Negotiation {
     return this.#remoteMedia;
   }
 
-  /** The tracks that arrive from the other side, also before anything flows in them. */
+  /** The other person's sound and picture, also before anything flows in them. */
   get remoteTracks(): MediaStreamTrack[] {
-    return this.#connection.getTransceivers().map(({ receiver }) => receiver.track);
+    return this.#received('microphone', 'camera');
+  }
+
+  /** The same of their screen; none where the other page is too old to share one. */
+  get remoteScreenTracks(): MediaStreamTrack[] {
+    return this.#received('screen', 'screenSound');
   }
 
   /** An offer (SDP) with the candidates that were gathered within `gatherMs`. */
   async makeOffer(gatherMs: number): Promise<string> {
-    this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
-    this.#connection.addTransceiver('video', { direction: 'sendrecv' });
+    for (const { kind } of SLOTS) this.#connection.addTransceiver(kind, { direction: 'sendrecv' });
     this.#attach();
     return this.#describe(await this.#connection.createOffer(), gatherMs);
   }
@@ -133,7 +142,11 @@ export class Negotiation {
   /** Takes the offer and makes the answer, but sends nothing: gathering starts with `makeAnswer`. */
   async prepareAnswer(offerSdp: string): Promise<void> {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
-    for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'sendrecv';
+    for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'inactive';
+    for (const { name } of SLOTS) {
+      const transceiver = slotOf(this.#connection, name);
+      if (transceiver !== undefined) transceiver.direction = 'sendrecv';
+    }
     this.#attach();
     this.#takeEarlyCandidates();
     this.#answer = await this.#connection.createAnswer();
@@ -200,12 +213,20 @@ export class Negotiation {
 
   #attach(): void {
     if (this.#closed) return;
-    for (const { sender, receiver } of this.#connection.getTransceivers()) {
-      const track = receiver.track.kind === 'audio' ? this.#local.audio : this.#local.video;
-      if (sender.track === track) continue;
+    const { audio, video, screen = null, screenSound = null } = this.#local;
+    const tracks = { microphone: audio, camera: video, screen, screenSound };
+    for (const { name } of SLOTS) {
+      const sender = slotOf(this.#connection, name)?.sender;
+      const track = tracks[name];
+      if (sender === undefined || sender.track === track) continue;
       // Fails when the connection was closed meanwhile, or the track ended: either is told elsewhere.
       sender.replaceTrack(track).catch(() => undefined);
     }
+  }
+
+  #received(...names: SlotName[]): MediaStreamTrack[] {
+    const slots = names.map((name) => slotOf(this.#connection, name));
+    return slots.flatMap((slot) => (slot === undefined ? [] : [slot.receiver.track]));
   }
 
   #sayMedia(): void {

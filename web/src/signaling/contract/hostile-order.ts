@@ -119,7 +119,12 @@ function expectFlow(world: FakeWorld, ...people: readonly [Person, Person]): voi
     const newest = connections.at(-1);
     expect(call.state.phase).toBe('connected');
     expect([newest?.connectionState, newest?.isStable]).toEqual(['connected', true]);
-    expect(newest?.transceivers.map(({ sender }) => sender.track?.kind)).toEqual(['audio', 'video']);
+    expect(newest?.transceivers.map(({ sender }) => sender.track?.kind)).toEqual([
+      'audio',
+      'video',
+      undefined,
+      undefined,
+    ]);
     expect(call.remoteMedia).toEqual({ video: true, audio: true });
   }
   expect(world.network.violations).toEqual([]);
