@@ -9,7 +9,7 @@ import { OPEN_CALL, type NewCall, type Signaling } from '../signaling/signaling.
 import { CallDesk } from './call-desk.ts';
 import { CallIceServers } from './call-ice-servers.ts';
 import { CallRun, type Seated } from './call-run.ts';
-import type { CallController, Invitation } from './controller.ts';
+import type { CallController, Invitation, RemoteScreen } from './controller.ts';
 import type { Desk } from './desk.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { HostKeys } from './host-keys.ts';
@@ -88,7 +88,10 @@ export class CallSession implements CallController {
   constructor(options: CallSessionOptions) {
     this.#options = options;
     this.media = options.media;
-    this.#remoteMedia = new RemoteMedia(options.environment.newMediaStream(), () => this.#tell());
+    const { environment } = options;
+    this.#remoteMedia = new RemoteMedia(environment.newMediaStream(), environment.newMediaStream(), () =>
+      this.#tell(),
+    );
     this.#stops = [
       options.media.subscribe(() => {
         this.#run?.setLocal(this.#localSending());
@@ -115,6 +118,11 @@ export class CallSession implements CallController {
 
   get remoteMedia(): { readonly video: boolean; readonly audio: boolean } {
     return { video: this.#remoteMedia.video, audio: this.#remoteMedia.audio };
+  }
+
+  get remoteScreen(): RemoteScreen {
+    const { screenStream, screen, showsScreens } = this.#remoteMedia;
+    return { stream: screenStream, on: screen, able: showsScreens };
   }
 
   get relayNotice(): boolean {
@@ -330,6 +338,8 @@ export class CallSession implements CallController {
         // A duplicated tab has got the memory of its original with everything else.
         if (stay.peer !== peer) return this.#options.stay.forget();
         this.#resumed = stay;
+        // The browser asks for each share anew, and only in a click.
+        if (stay.screen === true) this.media.stopScreen('reloaded');
         this.#join(stay.name);
       },
       // The run tells of it.
@@ -486,6 +496,11 @@ export class CallSession implements CallController {
     if (next.phase === 'ended' || (next.phase === 'failed' && !mayResumeAfter(before, next.error))) {
       this.#options.stay.forget();
     }
+    // Whoever comes next may be somebody else.
+    const { state: sharing } = this.media.screen;
+    if (!isFacing(next) && sharing !== 'off') {
+      this.media.stopScreen(next.phase === 'waiting' && sharing === 'on' ? 'alone' : null);
+    }
     this.#keepStay();
     this.#tell();
   }
@@ -496,13 +511,14 @@ export class CallSession implements CallController {
 
   #keepStay(): void {
     if (this.#peer === null || !hasSeat(this.#state)) return;
-    const { camera, microphone } = this.media;
+    const { camera, microphone, screen } = this.media;
     this.#options.stay.keep({
       id: this.#state.id,
       peer: this.#peer,
       name: this.#name,
       camera: camera.state !== 'off',
       microphone: microphone.state !== 'off',
+      screen: screen.state === 'on',
     });
   }
 
@@ -542,11 +558,17 @@ export class CallSession implements CallController {
   }
 
   #localSending(): LocalSending {
-    const { stream, camera, microphone } = this.media;
+    const { stream, camera, microphone, screen } = this.media;
     return {
       audio: stream.getAudioTracks()[0] ?? null,
       video: stream.getVideoTracks()[0] ?? null,
-      media: { camera: camera.state === 'on', microphone: microphone.state === 'on' },
+      screen: screen.video,
+      screenSound: screen.sound,
+      media: {
+        camera: camera.state === 'on' && !camera.taken,
+        microphone: microphone.state === 'on' && !microphone.taken,
+        screen: screen.state === 'on',
+      },
     };
   }
 }
@@ -557,6 +579,10 @@ function hasSeat(
 ): state is Extract<CallState, { phase: 'waiting' | 'connecting' | 'connected' | 'reconnecting' }> {
   return isSeated(state) && state.phase !== 'joining' && (state.phase !== 'waiting' || state.stored);
 }
+
+/** Whether somebody is there to see what is shared. */
+const isFacing = ({ phase }: CallState): boolean =>
+  phase === 'connecting' || phase === 'connected' || phase === 'reconnecting';
 
 /** Whether a call is being made that isn't stored yet. */
 const isStoring = (state: CallState): state is Extract<CallState, { phase: 'waiting' }> =>

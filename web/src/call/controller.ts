@@ -16,6 +16,15 @@ export type Invitation =
     }
   | { readonly to: 'host'; readonly secret: string };
 
+/** What the other person shows besides themselves. */
+export interface RemoteScreen {
+  /** Their screen and its sound; the same object for the whole life of the controller. */
+  readonly stream: MediaStream;
+  readonly on: boolean;
+  /** Whether their page can show ours; only an older one can't. */
+  readonly able: boolean;
+}
+
 /** One call, as the page drives it. Everything that fails ends in the state `failed`; actions don't throw. */
 export interface CallController {
   readonly state: CallState;
@@ -23,6 +32,7 @@ export interface CallController {
   readonly remote: MediaStream;
   /** Whether the other side sends picture and sound now (muted senders show as false). */
   readonly remoteMedia: { readonly video: boolean; readonly audio: boolean };
+  readonly remoteScreen: RemoteScreen;
   readonly media: LocalMedia;
   /** Whether a host shall be told that some networks won't connect; false until it is known. */
   readonly relayNotice: boolean;

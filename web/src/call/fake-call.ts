@@ -1,6 +1,7 @@
 import { newPeerId } from '../../../contract/ids.ts';
 import { FakeStream, FakeTrack } from '../media/fakes.ts';
 import { NO_DEVICES, type LocalMedia, type TrackState } from '../media/local-media.ts';
+import { NO_SCREEN, type ScreenNote } from '../media/screen.ts';
 import { MemoryServer } from '../signaling/memory.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -12,12 +13,19 @@ import { HostKeys } from './host-keys.ts';
 import type { CallSettings } from './settings.ts';
 import { TabStay } from './tab-stay.ts';
 
+interface FakeDevice {
+  readonly state: TrackState;
+  readonly error: null;
+  readonly taken: boolean;
+}
+
 /** Camera and microphone that do as they are told. */
 export class FakeMedia implements LocalMedia {
   readonly #stream = new FakeStream();
   readonly #listeners = new Set<() => void>();
-  camera: { state: TrackState; error: null } = { state: 'idle', error: null };
-  microphone: { state: TrackState; error: null } = { state: 'idle', error: null };
+  camera: FakeDevice = { state: 'idle', error: null, taken: false };
+  microphone: FakeDevice = { state: 'idle', error: null, taken: false };
+  screen: LocalMedia['screen'] = { ...NO_SCREEN, video: null, sound: null };
   readonly devices = NO_DEVICES;
   closed = false;
 
@@ -36,13 +44,39 @@ export class FakeMedia implements LocalMedia {
   }
 
   async setCamera(on: boolean): Promise<void> {
-    this.camera = { state: on ? 'on' : 'off', error: null };
+    this.camera = { state: on ? 'on' : 'off', error: null, taken: false };
     this.#switch('video', on);
   }
 
   async setMicrophone(on: boolean): Promise<void> {
-    this.microphone = { state: on ? 'on' : 'off', error: null };
+    this.microphone = { state: on ? 'on' : 'off', error: null, taken: false };
     this.#switch('audio', on);
+  }
+
+  async shareScreen(): Promise<void> {
+    const [video, sound] = [
+      new FakeTrack('video', 'screen').asTrack(),
+      new FakeTrack('audio', 'sound').asTrack(),
+    ];
+    this.screen = { able: true, state: 'on', note: null, video, sound };
+    this.#tell();
+  }
+
+  stopScreen(why: ScreenNote['what'] | null): void {
+    this.screen = {
+      able: true,
+      state: 'off',
+      note: why === null ? null : { what: why },
+      video: null,
+      sound: null,
+    };
+    this.#tell();
+  }
+
+  /** The system gives the microphone to another app, or gives it back. */
+  take(taken: boolean): void {
+    this.microphone = { ...this.microphone, taken };
+    this.#tell();
   }
 
   choose = async (): Promise<void> => undefined;
@@ -54,6 +88,10 @@ export class FakeMedia implements LocalMedia {
   #switch(kind: 'audio' | 'video', on: boolean): void {
     for (const track of this.#stream.getTracks()) if (track.kind === kind) this.#stream.removeTrack(track);
     if (on) this.#stream.addTrack(new FakeTrack(kind));
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -4,18 +4,21 @@ import type { Negotiation } from './negotiation.ts';
 const TRACK_EVENTS = ['mute', 'unmute', 'ended'] as const;
 
 /**
- * The other person's audio and video in one stream that stays the same while connections come
- * and go. What the other side says over the data channel decides whether it sends; until it
+ * The other person's audio and video in one stream, and their screen in another, which stay the same while
+ * connections come and go. What the other side says over the data channel decides whether it sends; until it
  * said something, whether anything arrives.
  */
 export class RemoteMedia {
   readonly stream: MediaStream;
+  readonly screenStream: MediaStream;
   readonly #onChange: () => void;
   #tracks: MediaStreamTrack[] = [];
+  #screenTracks: MediaStreamTrack[] = [];
   #said: SentMedia | null = null;
 
-  constructor(stream: MediaStream, onChange: () => void) {
+  constructor(stream: MediaStream, screenStream: MediaStream, onChange: () => void) {
     this.stream = stream;
+    this.screenStream = screenStream;
     this.#onChange = onChange;
   }
 
@@ -27,9 +30,19 @@ export class RemoteMedia {
     return this.#said?.microphone ?? this.#arrives('audio');
   }
 
+  /** Whether a screen is shared. Without a word of it none is: what arrives there may be what is left of one. */
+  get screen(): boolean {
+    return this.#screenTracks.length > 0 && this.#said?.screen === true;
+  }
+
+  /** Whether the other page could show a screen of ours; an older one has nowhere to. */
+  get showsScreens(): boolean {
+    return this.#said === null || (this.#screenTracks.length > 0 && this.#said.screen !== undefined);
+  }
+
   /** Shows what arrives over this connection, in place of another. */
   follow(negotiation: Negotiation): void {
-    this.#replaceTracks(negotiation.remoteTracks, negotiation.remoteMedia);
+    this.#replaceTracks(negotiation.remoteTracks, negotiation.remoteScreenTracks, negotiation.remoteMedia);
   }
 
   /** What the other side says that it sends. */
@@ -39,20 +52,23 @@ export class RemoteMedia {
   }
 
   clear(): void {
-    this.#replaceTracks([], null);
+    this.#replaceTracks([], [], null);
   }
 
-  #replaceTracks(tracks: MediaStreamTrack[], said: SentMedia | null): void {
+  #replaceTracks(tracks: MediaStreamTrack[], screen: MediaStreamTrack[], said: SentMedia | null): void {
     for (const track of this.#tracks) {
       for (const type of TRACK_EVENTS) track.removeEventListener(type, this.#onChange);
       this.stream.removeTrack(track);
     }
+    for (const track of this.#screenTracks) this.screenStream.removeTrack(track);
     this.#tracks = tracks;
+    this.#screenTracks = screen;
     this.#said = said;
     for (const track of tracks) {
       for (const type of TRACK_EVENTS) track.addEventListener(type, this.#onChange);
       this.stream.addTrack(track);
     }
+    for (const track of screen) this.screenStream.addTrack(track);
     this.#onChange();
   }
 

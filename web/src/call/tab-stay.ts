@@ -10,6 +10,8 @@ export interface Stay {
   /** False where the person had switched it off. */
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** Whether the screen was shared. */
+  readonly screen?: boolean;
   /** When that was last so, in milliseconds by this device's own clock. */
   readonly at: number;
 }
@@ -63,10 +65,10 @@ export class TabStay {
 
 function isStay(value: unknown): value is Stay {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, peer, name, camera, microphone, at } = value as Record<string, unknown>;
+  const { id, peer, name, camera, microphone, screen = false, at } = value as Record<string, unknown>;
   return (
     [id, peer, name].every((text) => typeof text === 'string') &&
-    [camera, microphone].every((flag) => typeof flag === 'boolean') &&
+    [camera, microphone, screen].every((flag) => typeof flag === 'boolean') &&
     typeof at === 'number'
   );
 }

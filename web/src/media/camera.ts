@@ -40,6 +40,10 @@ export class Camera implements Source {
     return this.source.track;
   }
 
+  get taken(): boolean {
+    return this.source.taken;
+  }
+
   get isChosen(): boolean {
     return this.#listener.chosen() !== null;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakeComputer, fakeRemembered, FakeStream, type FakeDevice } from './fakes.ts';
+import { FakeComputer, fakeRemembered, FakeSight, FakeStream, type FakeDevice } from './fakes.ts';
 import type { DeviceChange } from './local-media.ts';
 import { RememberedDevices } from './remembered-devices.ts';
 import { UserMedia } from './user-media.ts';
@@ -26,6 +26,7 @@ function at(devices: FakeDevice[], text = fakeRemembered()) {
     remembered,
     isRefused: async () => refused,
     newMediaStream: () => new FakeStream().asStream(),
+    page: new FakeSight(),
   });
   const changes: DeviceChange[] = [];
   media.subscribe(() => {

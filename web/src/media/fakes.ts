@@ -1,4 +1,5 @@
 import type { Remembered } from '../page/remembered.ts';
+import type { PageInSight } from './take-back.ts';
 
 /** Small stand-ins for the browser's media objects, for unit tests in plain Node. */
 
@@ -10,6 +11,7 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   muted = false;
   readyState: MediaStreamTrackState = 'live';
+  contentHint = '';
   readonly label: string;
   readonly #device: string;
 
@@ -76,6 +78,24 @@ export class FakeStream extends EventTarget {
 
   asStream(): MediaStream {
     return this as unknown as MediaStream;
+  }
+}
+
+/** A page that one can go away from and come back to. */
+export class FakeSight implements PageInSight {
+  #visible = true;
+  readonly #listeners = new Set<() => void>();
+
+  isVisible = (): boolean => this.#visible;
+
+  onVisible = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  show(visible: boolean): void {
+    this.#visible = visible;
+    if (visible) for (const listener of this.#listeners) listener();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ParleyError } from '../../../contract/errors.ts';
+import type { Screen, ScreenNote } from './screen.ts';
 import { NO_LISTS, type DeviceLists, type DeviceRole } from './device-list.ts';
 
 export type TrackState =
@@ -38,12 +39,21 @@ export const NO_DEVICES: DevicesState = {
   change: null,
 };
 
-/** One's own camera and microphone. Each works without the other. */
+/** One device of one's own. */
+export interface LocalDevice {
+  readonly state: TrackState;
+  readonly error: ParleyError | null;
+  /** Switched on, and silent or dark all the same: the system gave it to another app, a phone call for instance. */
+  readonly taken: boolean;
+}
+
+/** One's own camera, microphone and screen. Each works without the others. */
 export interface LocalMedia {
   /** Own picture and sound; the same object all the time, tracks come and go. */
   readonly stream: MediaStream;
-  readonly camera: { readonly state: TrackState; readonly error: ParleyError | null };
-  readonly microphone: { readonly state: TrackState; readonly error: ParleyError | null };
+  readonly camera: LocalDevice;
+  readonly microphone: LocalDevice;
+  readonly screen: Pick<Screen, 'able' | 'state' | 'note' | 'video' | 'sound'>;
   readonly devices: DevicesState;
   subscribe(listener: () => void): () => void;
   /** Asks for what isn't there yet. Never throws: what is refused becomes `unavailable` with its error. */
@@ -51,6 +61,10 @@ export interface LocalMedia {
   /** Switched off, the camera's light goes out; switched on, it is asked for again. */
   setCamera(on: boolean): Promise<void>;
   setMicrophone(on: boolean): Promise<void>;
+  /** Has the browser ask the person what to share; in a click. Never throws. */
+  shareScreen(): Promise<void>;
+  /** `why` where the person hasn't asked for it, and is to be told. */
+  stopScreen(why: ScreenNote['what'] | null): void;
   /**
    * Uses this device from now on, and remembers it; an empty ID leaves it to the system. What is switched on
    * stays on with another track. Where the device doesn't start, the one before is taken again: `change`.

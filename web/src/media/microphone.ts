@@ -36,6 +36,10 @@ export class Microphone implements Source {
     return this.source.track;
   }
 
+  get taken(): boolean {
+    return this.source.taken;
+  }
+
   get isChosen(): boolean {
     return this.#listener.chosen() !== null;
   }

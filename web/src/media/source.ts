@@ -7,6 +7,8 @@ export interface Source {
   readonly state: TrackState;
   readonly error: ParleyError | null;
   readonly track: MediaStreamTrack | null;
+  /** On, but the system lets nothing through: another app has the device, a phone call for instance. */
+  readonly taken: boolean;
 }
 
 /** The part of MediaDevices that capturing needs. */
@@ -26,6 +28,9 @@ export async function openChosen<T>(isChosen: boolean, open: (chosen: boolean) =
   }
 }
 
+/** Devices that only stutter are not taken. */
+const TAKEN_AFTER_MS = 1_000;
+
 /** What a source tells its owner of. */
 export interface SourceListener {
   onChange(): void;
@@ -44,6 +49,8 @@ export class SourceState implements Source {
   #state: TrackState = 'idle';
   #error: ParleyError | null = null;
   #track: MediaStreamTrack | null = null;
+  #taken = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #request = 0;
   /** The same for changes of the device, which switching on and off leaves alone. */
   #change = 0;
@@ -62,6 +69,10 @@ export class SourceState implements Source {
 
   get track(): MediaStreamTrack | null {
     return this.#track;
+  }
+
+  get taken(): boolean {
+    return this.#taken && this.#state === 'on';
   }
 
   /** Begins to ask; returns the number that the answer must bring. */
@@ -128,10 +139,27 @@ export class SourceState implements Source {
     track.addEventListener('ended', () => {
       if (this.#track === track) this.#listener.onLost(track);
     });
+    // https://www.w3.org/TR/mediacapture-streams/#track-muted: not by the page, but by the system.
+    for (const type of ['mute', 'unmute']) track.addEventListener(type, () => this.#look(track));
     this.#set(state, null, track);
+    this.#look(track);
+  }
+
+  #look(track: MediaStreamTrack): void {
+    if (this.#track !== track) return;
+    clearTimeout(this.#timer);
+    if (!track.muted) return this.#mark(false);
+    this.#timer = setTimeout(() => this.#mark(track.muted), TAKEN_AFTER_MS);
+  }
+
+  #mark(taken: boolean): void {
+    if (this.#taken === taken) return;
+    this.#taken = taken;
+    this.#listener.onChange();
   }
 
   #letGo(): void {
+    clearTimeout(this.#timer);
     const track = this.#track;
     this.#track = null;
     track?.stop();

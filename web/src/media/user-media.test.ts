@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeRemembered, FakeStream, FakeTrack } from './fakes.ts';
+import { fakeRemembered, FakeSight, FakeStream, FakeTrack } from './fakes.ts';
 import { RememberedDevices } from './remembered-devices.ts';
 import { UserMedia, type CaptureEnvironment } from './user-media.ts';
 
@@ -29,6 +29,7 @@ function mediaWith({ camera = 'ok', microphone = 'ok', refused = {} }: Devices) 
     remembered: new RememberedDevices(fakeRemembered()),
     isRefused: async (kind) => refused[kind] ?? null,
     newMediaStream: () => new FakeStream().asStream(),
+    page: new FakeSight(),
   };
   return { media: new UserMedia(environment), asked, tracks };
 }
@@ -144,6 +145,7 @@ describe('UserMedia', () => {
       remembered: new RememberedDevices(fakeRemembered()),
       isRefused: async () => null,
       newMediaStream: () => new FakeStream().asStream(),
+      page: new FakeSight(),
     });
     await media.start();
     expect(media.camera.error?.code).toBe('browser/insecure-origin');

@@ -7,16 +7,19 @@ import type { DevicesState, LocalMedia } from './local-media.ts';
 import { toMediaError } from './media-errors.ts';
 import { Microphone } from './microphone.ts';
 import { rememberedDevices, type RememberedDevices } from './remembered-devices.ts';
+import { Screen, type DisplayCapture, type ScreenNote } from './screen.ts';
 import { openChosen, type Capture, type SourceListener } from './source.ts';
+import { TakeBack, type PageInSight } from './take-back.ts';
 
 /** What capturing needs of the browser. */
 export interface CaptureEnvironment {
   /** Null on an insecure origin, where browsers have none. */
-  readonly devices: (Capture & Enumeration) | null;
+  readonly devices: (Capture & Enumeration & DisplayCapture) | null;
   readonly remembered: RememberedDevices;
   /** Whether the person has refused one kind for this site; null when the browser doesn't tell. */
   readonly isRefused: (kind: 'camera' | 'microphone') => Promise<boolean | null>;
   readonly newMediaStream: () => MediaStream;
+  readonly page: PageInSight;
 }
 
 /** The capture environment of a page. */
@@ -34,6 +37,16 @@ export function browserCapture(): CaptureEnvironment {
     },
     newMediaStream: () =>
       typeof MediaStream === 'undefined' ? (new EventTarget() as MediaStream) : new MediaStream(),
+    page: {
+      isVisible: () => document.visibilityState === 'visible',
+      onVisible: (listener) => {
+        const changed = (): void => {
+          if (document.visibilityState === 'visible') listener();
+        };
+        document.addEventListener('visibilitychange', changed);
+        return () => document.removeEventListener('visibilitychange', changed);
+      },
+    },
   };
 }
 
@@ -42,9 +55,11 @@ export class UserMedia implements LocalMedia {
   readonly stream: MediaStream;
   readonly camera: Camera;
   readonly microphone: Microphone;
+  readonly screen: Screen;
   readonly #environment: CaptureEnvironment;
   readonly #capture: Capture;
   readonly #chooser: DeviceChooser;
+  readonly #takeBack: TakeBack;
   readonly #listeners = new Set<() => void>();
   #starting: Promise<void> | null = null;
 
@@ -54,12 +69,19 @@ export class UserMedia implements LocalMedia {
     this.stream = environment.newMediaStream();
     this.camera = new Camera(this.#capture, this.#listenerOf('camera'));
     this.microphone = new Microphone(this.#capture, this.#listenerOf('microphone'));
+    this.screen = new Screen(environment.devices, () => this.#tell());
     this.#chooser = new DeviceChooser({
       enumeration: environment.devices,
       remembered: environment.remembered,
       sources: { camera: this.camera, microphone: this.microphone },
       isRefused: environment.isRefused,
       onChange: () => this.#tell(),
+    });
+    this.#takeBack = new TakeBack({
+      sources: { camera: this.camera, microphone: this.microphone },
+      chosen: (role) => this.#chooser.chosen(role),
+      page: environment.page,
+      devices: environment.devices,
     });
   }
 
@@ -89,6 +111,14 @@ export class UserMedia implements LocalMedia {
     else this.microphone.off();
   }
 
+  shareScreen(): Promise<void> {
+    return this.screen.on();
+  }
+
+  stopScreen(why: ScreenNote['what'] | null): void {
+    this.screen.off(why);
+  }
+
   choose(role: DeviceRole, id: string): Promise<void> {
     return this.#chooser.choose(role, id);
   }
@@ -96,8 +126,10 @@ export class UserMedia implements LocalMedia {
   close(): void {
     this.#listeners.clear();
     this.#chooser.close();
+    this.#takeBack.close();
     this.camera.close();
     this.microphone.close();
+    this.screen.off();
     this.#onChange();
   }
 
@@ -164,6 +196,7 @@ export class UserMedia implements LocalMedia {
     for (const track of wanted) if (!present.includes(track)) this.stream.addTrack(track);
     this.#tell();
     this.#chooser.look();
+    this.#takeBack.look();
   }
 
   #tell(): void {

@@ -4,6 +4,7 @@ import type { DeviceRequest } from '../call/media-channel.ts';
 import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES } from '../media/local-media.ts';
+import { NO_SCREEN } from '../media/screen.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
 export const ID = 'abcdefghjk';
@@ -44,10 +45,14 @@ export class FakeController implements CallController {
   readonly did: string[] = [];
   readonly remote = {} as MediaStream;
   readonly remoteMedia = { video: false, audio: false };
+  readonly remoteScreen = { stream: {} as MediaStream, on: false, able: true };
   readonly media = {
     stream: {} as MediaStream,
-    camera: { state: 'idle', error: null } as const,
-    microphone: { state: 'idle', error: null } as const,
+    camera: { state: 'idle', error: null, taken: false } as const,
+    microphone: { state: 'idle', error: null, taken: false } as const,
+    screen: { ...NO_SCREEN, video: null, sound: null },
+    shareScreen: async () => void this.did.push('screen on'),
+    stopScreen: (why: string | null) => void this.did.push(`screen off ${why}`),
     subscribe: () => () => undefined,
     start: async () => void this.did.push('media.start'),
     setCamera: async (on: boolean) => void this.did.push(`camera ${on}`),

@@ -1,15 +1,18 @@
 import type { ParleyError } from '../../../contract/errors.ts';
-import type { CallController } from '../call/controller.ts';
+import type { CallController, RemoteScreen } from '../call/controller.ts';
 import type { Desk } from '../call/desk.ts';
 import type { DeviceRequest } from '../call/media-channel.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES, type DevicesState, type TrackState } from '../media/local-media.ts';
+import { NO_SCREEN, type ScreenState } from '../media/screen.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Route } from '../routes.ts';
 
 export interface DeviceView {
   readonly state: TrackState;
   readonly error: ParleyError | null;
+  /** Switched on, and in another app's hands. */
+  readonly taken: boolean;
 }
 
 /** One's own camera and microphone at one moment. */
@@ -17,6 +20,7 @@ export interface MediaView {
   readonly stream: MediaStream | null;
   readonly camera: DeviceView;
   readonly microphone: DeviceView;
+  readonly screen: ScreenState;
   readonly devices: DevicesState;
 }
 
@@ -25,6 +29,7 @@ export interface RemoteView {
   readonly stream: MediaStream | null;
   readonly video: boolean;
   readonly audio: boolean;
+  readonly screen: Omit<RemoteScreen, 'stream'> & { readonly stream: MediaStream | null };
 }
 
 /** Everything that the elements show. */
@@ -64,24 +69,37 @@ export interface OnceLinks {
   readonly host: OnceLink;
 }
 
-export const NO_DEVICE: DeviceView = { state: 'idle', error: null };
+export const NO_DEVICE: DeviceView = { state: 'idle', error: null, taken: false };
 export const NO_MEDIA: MediaView = {
   stream: null,
   camera: NO_DEVICE,
   microphone: NO_DEVICE,
+  screen: NO_SCREEN,
   devices: NO_DEVICES,
 };
 export const NO_LINKS: OnceLinks = { move: null, host: null };
-export const NO_REMOTE: RemoteView = { stream: null, video: false, audio: false };
+export const NO_REMOTE: RemoteView = {
+  stream: null,
+  video: false,
+  audio: false,
+  screen: { stream: null, on: false, able: false },
+};
 
 export function mediaView({ media }: CallController): MediaView {
-  const device = ({ state, error }: DeviceView): DeviceView => ({ state, error });
+  const device = ({ state, error, taken }: DeviceView): DeviceView => ({ state, error, taken });
   const { stream, camera, microphone, devices } = media;
-  return { stream, camera: device(camera), microphone: device(microphone), devices };
+  const { able, state, note } = media.screen;
+  return {
+    stream,
+    camera: device(camera),
+    microphone: device(microphone),
+    screen: { able, state, note },
+    devices,
+  };
 }
 
-export function remoteView({ remote, remoteMedia }: CallController): RemoteView {
-  return { stream: remote, video: remoteMedia.video, audio: remoteMedia.audio };
+export function remoteView({ remote, remoteMedia, remoteScreen }: CallController): RemoteView {
+  return { stream: remote, video: remoteMedia.video, audio: remoteMedia.audio, screen: remoteScreen };
 }
 
 export function deskView({ desk }: CallController): DeskView | null {

@@ -122,6 +122,11 @@ export class PageStore {
         if (controller !== null) void switchDevice(controller.media, request.type, request.on);
         return;
       }
+      case 'screen':
+        // At once: browsers share in a click alone.
+        if (request.on) void this.#controller?.media.shareScreen();
+        else this.#controller?.media.stopScreen(null);
+        return;
       case 'choose-device':
         void this.#controller?.media.choose(request.role, request.id);
         return;

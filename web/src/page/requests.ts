@@ -28,6 +28,8 @@ export type PageRequest =
   | { readonly type: 'cancel-move' }
   | { readonly type: 'camera'; readonly on: boolean }
   | { readonly type: 'microphone'; readonly on: boolean }
+  /** Shares the screen, or stops. */
+  | { readonly type: 'screen'; readonly on: boolean }
   /** An empty ID: what the system uses. */
   | { readonly type: 'choose-device'; readonly role: DeviceRole; readonly id: string }
   | { readonly type: 'hang-up' }
