@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os';
+import { Line } from './line.ts';
 import { rulesOf, type Kind } from './nat-kinds.ts';
 import { Namespaces } from './namespaces.ts';
+import type { Shape } from './shape.ts';
 
 export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];
@@ -30,6 +32,7 @@ export class Internet {
   readonly #bridge: string;
   readonly #routers: Record<Side, string>;
   readonly #clients: Record<Side, string>;
+  readonly #lines: Record<Side, Line>;
 
   constructor() {
     const { namespaces } = this;
@@ -39,7 +42,8 @@ export class Internet {
     this.turn = this.#host('turn', `${TURN_HOST}/24`);
     this.#parley = this.#host('parley', `${PARLEY_HOST}/24`);
     this.#routers = { a: this.#router('a'), b: this.#router('b') };
-    this.#clients = { a: this.#client('a'), b: this.#client('b') };
+    this.#clients = { a: namespaces.add('client-a'), b: namespaces.add('client-b') };
+    this.#lines = { a: this.#line('a'), b: this.#line('b') };
     for (const host of [this.turn, this.#parley, this.#routers.a, this.#routers.b]) {
       for (const side of SIDES) {
         // Hosts know the way to an open network; what a NAT hides isn't reached for all that.
@@ -77,7 +81,12 @@ export class Internet {
 
   /** Pulls the cable between a person and their router, or plugs it in. */
   plug(side: Side, state: 'in' | 'out'): void {
-    this.namespaces.ip(this.#routers[side], 'link', 'set', 'lan', state === 'in' ? 'up' : 'down');
+    this.#lines[side].plug(state);
+  }
+
+  /** Makes a person's line as bad as that from now on, or with null good again. */
+  shape(side: Side, shape: Shape | null): Promise<void> {
+    return this.#lines[side].shape(shape);
   }
 
   /** Gives a person's device its other address, as another network would; they have two. */
@@ -125,15 +134,11 @@ export class Internet {
     return name;
   }
 
-  #client(side: Side): string {
-    const name = this.namespaces.add(`client-${side}`);
-    const { router, persons } = LAN[side];
-    const lan = { namespace: this.#routers[side], port: 'lan' };
-    this.namespaces.cable({ namespace: name, port: 'lan' }, lan);
-    this.namespaces.address(lan, `${router}/28`);
-    this.namespaces.address({ namespace: name, port: 'lan' }, `${persons[0]}/28`);
-    this.namespaces.route(name, 'default', router);
-    return name;
+  #line(side: Side): Line {
+    const ends = { client: this.#clients[side], router: this.#routers[side], port: 'lan' };
+    const line = new Line(this.namespaces, `line-${side}`, ends, LAN[side]);
+    this.namespaces.route(ends.client, 'default', LAN[side].router);
+    return line;
   }
 
   #cableToThisMachine(): string {

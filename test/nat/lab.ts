@@ -10,6 +10,7 @@ import { ParleyPage } from '../harness/pages.ts';
 import { Internet, PARLEY_HOST, SIDES, TURN_HOST, type Side } from './internet.ts';
 import { LabTurnserver } from './lab-turnserver.ts';
 import { PageLog } from './page-log.ts';
+import type { Shape } from './shape.ts';
 
 /** Where the people of the lab open Parley. */
 const URL = `https://${PARLEY_HOST}`;
@@ -70,13 +71,20 @@ export class Lab {
     return new ParleyPage(page).open(url);
   }
 
+  /** Makes a person's line as bad as that from now on, also during a call, or with null good again. */
+  shape(side: Side, shape: Shape | null): Promise<void> {
+    return this.internet.shape(side, shape);
+  }
+
   /** What the pages of those who are there have said and asked for: to understand a failure. */
   async pageLogs(): Promise<string> {
     return (await Promise.all(this.#logs.map((log) => log.tell()))).join('\n');
   }
 
+  /** Closes all pages. Lines are good again after it. */
   async sendEverybodyHome(): Promise<void> {
     this.#logs = [];
+    for (const side of SIDES) await this.shape(side, null);
     const contexts = SIDES.flatMap((side) => this.#browsers[side].browser.contexts());
     await Promise.all(contexts.map((context) => context.close()));
   }

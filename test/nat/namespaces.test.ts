@@ -25,7 +25,7 @@ await inLab('What the lab makes it removes', () => {
       5_000,
     );
     expect(remains(tag)).toEqual({ namespaces: expect.any(Array) as string[], links: [tag] });
-    expect(remains(tag).namespaces).toHaveLength(3 + 2 * SIDES.length);
+    expect(remains(tag).namespaces).toHaveLength(3 + 3 * SIDES.length);
     expect(links()).toContain(tag);
 
     await internet.close();
@@ -68,7 +68,7 @@ await inLab('What the lab makes it removes', () => {
   test('two labs at once don’t get into each other’s way', async () => {
     const [one, other] = [new Internet(), new Internet()];
     await one.close();
-    expect(remains(other.namespaces.tag).namespaces).toHaveLength(3 + 2 * SIDES.length);
+    expect(remains(other.namespaces.tag).namespaces).toHaveLength(3 + 3 * SIDES.length);
     await other.close();
     expect([remains(one.namespaces.tag), remains(other.namespaces.tag)]).toEqual([NOTHING, NOTHING]);
   });

@@ -26,6 +26,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
 export const LAB_REQUIREMENTS: readonly Requirement[] = [
   { what: 'iproute2', debianPackage: 'iproute2', find: () => onPath('ip'), variable: null },
   { what: 'nftables', debianPackage: 'nftables', find: () => onPath('nft'), variable: null },
+  { what: 'socat', debianPackage: 'socat', find: () => onPath('socat'), variable: null },
 ];
 
 function onPath(program: string): string | null {
