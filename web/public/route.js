@@ -1,2 +1,15 @@
-// Runs before the first paint, so that whoever opens the link of a call or a room doesn't see the start page flash by.
+// Runs before the first paint, so that nothing flashes by that goes away at once:
+// the start page, for whoever opens the link of a call or a room,
 if (/^\/[cr]\//.test(location.pathname)) document.documentElement.dataset.opens = 'call';
+
+// and English, for whoever is about to read another language: as page-language.ts finds it.
+const asked = [new URLSearchParams(location.search).get('lang')];
+try {
+  asked.push(localStorage.getItem('parley:language'));
+} catch {
+  // Storage is refused here.
+}
+const spoken = [...asked, ...navigator.languages]
+  .map((tag) => (tag ?? '').trim().toLowerCase().split(/[-_]/)[0])
+  .find((language) => ['en', 'de', 'ar'].includes(language));
+if (spoken !== undefined && spoken !== 'en') document.documentElement.dataset.speaks = spoken;

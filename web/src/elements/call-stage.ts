@@ -13,8 +13,10 @@ import {
 import { callStageStyles } from '../styles/call-stage.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
-import { nameFirst, nameOf } from '../text/people.ts';
+import { nameFirst } from '../text/people.ts';
 import { connectingStatus, lostStatus } from '../text/status.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import './asked-notice.ts';
 import './call-controls.ts';
 import './call-timer.ts';
@@ -111,7 +113,7 @@ export class CallStage extends LitElement {
     const id = formatCallId(call.id);
     return html`
       <main>
-        <h1 class="only-heard" tabindex="-1">Call with ${nameOf(call.other)}</h1>
+        <h1 class="only-heard" tabindex="-1">${words().status.callWith(isolated(call.other))}</h1>
         <remote-view
           .remote=${remote}
           .speaker=${media.devices.chosen.speaker}
@@ -170,7 +172,7 @@ export class CallStage extends LitElement {
     const { call } = this;
     if (call.phase === 'connected') return nothing;
     if (call.phase === 'reconnecting' && call.lost) return this.#lost(call);
-    const text = call.phase === 'connecting' ? connectingStatus(call) : 'Reconnecting…';
+    const text = call.phase === 'connecting' ? connectingStatus(call) : words().status.reconnecting;
     return html`<p class="pill"><span class="spinner"></span>${text}</p>`;
   }
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { clock } from '../text/duration.ts';
+import { clock } from '../words/formats.ts';
 
 /** The time since a moment, counted up each second. `since` is in milliseconds of Date.now(). */
 export class CallTimer extends LitElement {

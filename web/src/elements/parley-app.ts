@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { browserPage } from '../page/page-environment.ts';
 import { roomOf, viewOf, type PageState, type ViewName } from '../page/page-state.ts';
 import { PageStore } from '../page/page-store.ts';
@@ -12,7 +12,7 @@ import './message-page.ts';
 
 /**
  * The shell: it shows the view of the store's state and hands requests to the store.
- * `data-phase` is the phase of the call.
+ * `data-phase` is the phase of the call. main.ts defines it, once the words are there.
  */
 export class ParleyApp extends LitElement {
   static override properties = { _state: { state: true } };
@@ -61,8 +61,7 @@ export class ParleyApp extends LitElement {
     this.replaceChildren();
   }
 
-  override updated(changed: PropertyValues): void {
-    if (!changed.has('_state')) return;
+  override updated(): void {
     const { call, former, desk } = this._state;
     this.dataset['phase'] = call.phase;
     document.title = titleFor(call, {
@@ -165,5 +164,3 @@ export class ParleyApp extends LitElement {
     view.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
   }
 }
-
-customElements.define('parley-app', ParleyApp);

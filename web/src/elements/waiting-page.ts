@@ -9,8 +9,9 @@ import { sharedStyles } from '../styles/shared.ts';
 import { waitingPageStyles } from '../styles/waiting-page.ts';
 import { DEVICE_WORDS } from '../text/device-check.ts';
 import { hostButtonLabel, linkMeans, MOVE_WORDS } from '../text/host.ts';
-import { nameFirst } from '../text/people.ts';
 import { waitingStatus } from '../text/status.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import './copy-button.ts';
 import './device-preview.ts';
 import type { HostPanel } from './host-panel.ts';
@@ -68,15 +69,16 @@ export class WaitingPage extends LitElement {
     const { room } = this;
     const link = new URL(room === null ? callPath(id) : roomPath(room), location.origin).href;
     const { stored, departed } = this.#seat();
+    const { status } = words();
     const note = stored ? '' : 'The call is being saved; the link works in a moment.';
     return html`
       <page-header role="banner"></page-header>
       <main class=${(this.desk?.waiting.length ?? 0) > 0 ? 'knocked-at' : ''}>
         <device-preview .media=${this.media} .name=${this.name}></device-preview>
         <div class="panel">
-          <h1 tabindex="-1">${departed ? `${nameFirst(this.former)} left` : 'Invite the other person'}</h1>
+          <h1 tabindex="-1">${departed ? status.left(isolated(this.former)) : 'Invite the other person'}</h1>
           <p class="status busy ${stored ? 'here' : ''}">
-            ${departed ? 'The call is open, they can come back.' : waitingStatus({ stored, departed }, '')}
+            ${departed ? status.stillOpen : waitingStatus({ stored, departed }, '')}
           </p>
           <section class="card" aria-label="Invitation">
             ${

@@ -1,5 +1,5 @@
 import type { CallState } from '../call/state.ts';
-import { inWords } from './duration.ts';
+import { inWords } from '../words/formats.ts';
 
 export type DoorState = Extract<CallState, { phase: 'door' }>;
 

@@ -1,5 +1,5 @@
 import type { CallState } from '../call/state.ts';
-import { inWords } from './duration.ts';
+import { inWords } from '../words/formats.ts';
 import { ERROR_WORDS, type Action } from './errors.ts';
 
 /** The states that end in a message with ways on. */

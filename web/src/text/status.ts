@@ -1,9 +1,10 @@
 import { formatCallId } from '../../../contract/ids.ts';
 import type { CallState } from '../call/state.ts';
+import { isolated, leftToRight } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import { doorWords } from './door.ts';
 import { INVITED_WORDS } from './invited.ts';
 import { messageFor } from './messages.ts';
-import { nameFirst, nameOf } from './people.ts';
 
 /**
  * The title of the browser's tab. `room` is the name of the room that the page is in, `wanting` the names of
@@ -13,31 +14,33 @@ export function titleFor(
   state: CallState,
   { room = null, wanting = [] }: { room?: string | null; wanting?: readonly string[] } = {},
 ): string {
-  const title = wanting.length > 0 ? `(${wanting.length}) ${wantToJoin(wanting)}` : shortTitle(state, room);
+  const { counted } = words().status;
+  const title = wanting.length > 0 ? counted(wanting.length, wantToJoin(wanting)) : shortTitle(state, room);
   return title === null ? 'Parley' : `${title} · Parley`;
 }
 
 function shortTitle(state: CallState, room: string | null): string | null {
+  const { status } = words();
   switch (state.phase) {
     case 'idle':
       return null;
     case 'opening':
     case 'ready':
-      return `Join ${room ?? formatCallId(state.id)}`;
+      return status.join(room === null ? leftToRight(formatCallId(state.id)) : isolated(room));
     case 'door':
       return doorWords(state).title;
     case 'invited':
       return INVITED_WORDS[state.to].title;
     case 'joining':
-      return 'Joining…';
+      return status.joining;
     case 'waiting':
-      return 'Waiting';
+      return status.waiting;
     case 'connecting':
-      return state.absent ? 'Waiting' : 'Connecting…';
+      return state.absent ? status.waiting : status.connecting;
     case 'connected':
-      return `Call with ${nameOf(state.other)}`;
+      return status.callWith(isolated(state.other));
     case 'reconnecting':
-      return state.lost ? 'Connection lost' : 'Reconnecting…';
+      return state.lost ? status.lost : status.reconnecting;
     case 'left':
     case 'ended':
     case 'failed':
@@ -47,11 +50,12 @@ function shortTitle(state: CallState, room: string | null): string | null {
 
 /** What a screen reader is told on reaching a state. `former` is who was here before. */
 export function announcementFor(state: CallState, former: string): string {
+  const { status } = words();
   switch (state.phase) {
     case 'idle':
       return '';
     case 'opening':
-      return 'Opening the call…';
+      return status.opening;
     case 'ready':
       return presence(state);
     case 'door': {
@@ -63,16 +67,16 @@ export function announcementFor(state: CallState, former: string): string {
       return `${title}. ${text}`;
     }
     case 'joining':
-      return 'Joining…';
+      return status.joining;
     case 'waiting':
       return waitingStatus(state, former);
     case 'connecting':
       return connectingStatus(state);
     case 'connected':
-      return `Connected to ${nameOf(state.other)}.`;
+      return status.connectedTo(isolated(state.other));
     case 'reconnecting':
       if (state.lost) return lostStatus(state);
-      return `The connection to ${nameOf(state.other)} was interrupted. Reconnecting…`;
+      return status.interrupted(isolated(state.other));
     case 'left':
     case 'ended':
     case 'failed':
@@ -82,33 +86,33 @@ export function announcementFor(state: CallState, former: string): string {
 
 /** Who is in a call that may be joined. */
 export function presence({ other, exists }: { other: string | null; exists: boolean }): string {
-  if (!exists) return 'Nobody is here yet. You open the room.';
-  if (other === null) return 'Nobody is here yet.';
-  return other.trim() === '' ? 'Someone is here.' : `${other.trim()} is here.`;
+  const { status } = words();
+  if (!exists) return status.youOpenRoom;
+  return other === null ? status.nobodyHere : status.isHere(isolated(other));
 }
 
 /** What is said while the connection is being made. */
 export function connectingStatus({ other, absent }: { other: string; absent: boolean }): string {
-  return absent
-    ? `Waiting for ${nameOf(other)} to come back to the page…`
-    : `Connecting to ${nameOf(other)}…`;
+  const { connectingTo, waitingForReturn } = words().status;
+  return absent ? waitingForReturn(isolated(other)) : connectingTo(isolated(other));
 }
 
 /** What is said when a connection couldn't be mended for long. */
 export function lostStatus({ other }: { other: string }): string {
-  return `The connection to ${nameOf(other)} is lost. They may come back; try again, or leave.`;
+  return words().status.lostTo(isolated(other));
 }
 
 /** Who waits before the door, by their names. */
 export function wantToJoin([first = '', ...others]: readonly string[]): string {
-  const name = first.trim() || 'Someone';
-  if (others.length === 0) return `${name} wants to join`;
-  return `${name} and ${others.length === 1 ? 'one other' : `${others.length} others`} want to join`;
+  const { status } = words();
+  const name = isolated(first);
+  return others.length === 0 ? status.wantsToJoin(name) : status.wantToJoin(name, others.length);
 }
 
 /** What someone who sits alone is told. */
 export function waitingStatus(state: { stored: boolean; departed: boolean }, former: string): string {
-  if (!state.stored) return 'Saving the call…';
-  if (state.departed) return `${nameFirst(former)} left. The call is open, they can come back.`;
-  return 'Waiting for the other person.';
+  const { status } = words();
+  if (!state.stored) return status.saving;
+  if (state.departed) return `${status.left(isolated(former))}. ${status.stillOpen}`;
+  return status.waitingForOther;
 }

@@ -19,7 +19,7 @@ import './server-form.ts';
 /** Results that come at once are said together. */
 const SAY_EVERY_MS = 900;
 
-/** The page `/check`: what can keep a call from working, each by itself. */
+/** The page `/check`: what can keep a call from working, each by itself. main.ts defines it. */
 export class CheckPage extends LitElement {
   static override properties = {
     _state: { state: true },
@@ -212,5 +212,3 @@ export class CheckPage extends LitElement {
 }
 
 const hasFailed = ({ state }: Row): boolean => state.state === 'failed';
-
-customElements.define('check-page', CheckPage);
