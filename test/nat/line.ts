@@ -30,6 +30,7 @@ export class Line {
   readonly #name: string;
   readonly #lan: Lan;
   #shaper: ChildProcess | null = null;
+  #isBad = false;
 
   /** Puts a device called `port` into the namespaces of client and router, with their addresses. */
   constructor(
@@ -68,7 +69,11 @@ export class Line {
 
   /** Makes the line as bad as that from now on, or with null good again. */
   async shape(shape: Shape | null): Promise<void> {
-    if (shape === null) return this.#ip('route', 'flush', 'table', TABLE);
+    if (shape === null) {
+      if (this.#isBad) this.#ip('route', 'flush', 'table', TABLE);
+      this.#isBad = false;
+      return;
+    }
     const orders = (this.#shaper ??= this.#startShaper()).stdio[3] as Duplex;
     const done = new Promise<void>((resolve, reject) => {
       orders.once('data', () => resolve());
@@ -77,6 +82,7 @@ export class Line {
     orders.write(`${JSON.stringify(shape)}\n`);
     await done;
     this.#ip('route', 'replace', 'default', 'dev', DEVICE, 'table', TABLE);
+    this.#isBad = true;
   }
 
   /** socat makes the device and becomes our program, which can't make it: Node has no `ioctl`. */
