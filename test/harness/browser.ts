@@ -34,6 +34,8 @@ export interface PersonOptions {
   /** How wrong the clock of the person's device is. */
   readonly clockMinutes?: number;
   readonly viewport?: { width: number; height: number };
+  /** Whether they have a touch screen. */
+  readonly touch?: boolean;
 }
 
 const QUIET = [
@@ -77,9 +79,15 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   });
   return {
     browser,
-    newPerson: async ({ before, clockMinutes, viewport = { width: 1280, height: 800 } } = {}) => {
+    newPerson: async ({
+      before,
+      clockMinutes,
+      viewport = { width: 1280, height: 800 },
+      touch: hasTouch = false,
+    } = {}) => {
       const context = await browser.newContext({
         viewport,
+        hasTouch,
         ignoreHTTPSErrors: true,
         permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone'],
       });

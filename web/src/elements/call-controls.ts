@@ -14,6 +14,7 @@ import { ask } from './request.ts';
  * What one does in a call; what is seldom needed is in a menu.
  * @prop keys whether the keys work, so that tooltips tell them
  * @prop waiting how many wait to be let in; null when this person isn't the host
+ * @prop more what else is in the menu
  * @fires devices the choice of devices is asked for
  * @fires host the host's panel is asked for
  * @fires move another device is to go on with the call
@@ -24,6 +25,7 @@ export class CallControls extends LitElement {
     media: { attribute: false },
     keys: { type: Boolean },
     waiting: { attribute: false },
+    more: { attribute: false },
   };
 
   static override styles = [
@@ -92,17 +94,14 @@ export class CallControls extends LitElement {
   declare media: MediaView;
   declare keys: boolean;
   declare waiting: number | null;
-  readonly #seldom: readonly MenuItem[] = [
-    { icon: icons.tune, label: DEVICE_WORDS.title, does: () => this.#fire('devices') },
-    { icon: icons.devices, label: MOVE_WORDS.title, does: () => this.#fire('move') },
-    { icon: icons.help, label: 'Keys and help', does: () => this.#fire('help') },
-  ];
+  declare more: readonly MenuItem[];
 
   constructor() {
     super();
     this.media = NO_MEDIA;
     this.keys = false;
     this.waiting = null;
+    this.more = [];
   }
 
   override render() {
@@ -122,8 +121,17 @@ export class CallControls extends LitElement {
         <span class="tip" aria-hidden="true">Hang up${keys ? ' (Shift + H)' : ''}</span>
       </button>
       ${this.#hostButton()}
-      <more-menu .items=${this.#seldom}></more-menu>
+      <more-menu .items=${this.#menu()}></more-menu>
     `;
+  }
+
+  #menu(): readonly MenuItem[] {
+    return [
+      { icon: icons.tune, label: DEVICE_WORDS.title, does: () => this.#fire('devices') },
+      ...this.more,
+      { icon: icons.devices, label: MOVE_WORDS.title, does: () => this.#fire('move') },
+      { icon: icons.help, label: 'Keys and help', does: () => this.#fire('help') },
+    ];
   }
 
   #hostButton() {

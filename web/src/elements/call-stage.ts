@@ -1,7 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { formatCallId } from '../../../contract/ids.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { DeviceRequest } from '../call/media-channel.ts';
-import type { CallState } from '../call/state.ts';
 import {
   NO_MEDIA,
   NO_REMOTE,
@@ -13,34 +11,48 @@ import {
 import { callStageStyles } from '../styles/call-stage.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
-import { nameFirst } from '../text/people.ts';
-import { connectingStatus, lostStatus } from '../text/status.ts';
+import { connectionWords, pictureLabel } from '../text/stage.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
 import './asked-notice.ts';
 import './call-controls.ts';
-import './call-timer.ts';
-import './copy-button.ts';
+import { CallKeys } from './call-keys.ts';
+import './connection-pill.ts';
+import type { Corner } from './corners.ts';
 import './device-change-note.ts';
 import './device-notes.ts';
 import type { DeviceSettings } from './device-settings.ts';
 import './device-settings.ts';
+import { FullScreen } from './full-screen.ts';
 import type { HostPanel } from './host-panel.ts';
 import './host-panel.ts';
 import { icons } from './icons.ts';
+import { KeepAwake } from './keep-awake.ts';
 import './knock-notice.ts';
+import type { MenuItem } from './more-menu.ts';
 import type { MovePanel } from './move-panel.ts';
 import './move-panel.ts';
+import type { RemoteViewElement } from './remote-view.ts';
 import './remote-view.ts';
 import { announce, ask } from './request.ts';
+import { RestingControls } from './resting-controls.ts';
 import './self-view.ts';
+import type { SmallWindowView } from './small-window-view.ts';
+import { SmallWindow } from './small-window.ts';
+import { StageArranger } from './stage-arranger.ts';
+import './stage-action.ts';
+import { holdsFocus, isDialogOpen } from './stage-focus.ts';
+import type { Picture } from './stage-layout.ts';
+import { StageTile } from './stage-tile.ts';
 import type { ShortcutHelp } from './shortcut-help.ts';
 import './shortcut-help.ts';
-import { isTyping, shortcutOf } from './shortcuts.ts';
-
-export type StageState = Extract<CallState, { phase: 'connecting' | 'connected' | 'reconnecting' }>;
+import { NO_CALL, type StageState } from './stage-state.ts';
+import './stage-top.ts';
+import { isTyping, keyFor, shortcutOf, type Shortcut } from './shortcuts.ts';
 
 const NOW_HOST = 'You are the host of this call now.';
+/** Their own padding. */
+const NOTICES_EMPTY_PX = 8;
 const NO_HOST = 'You are no longer the host of this call.';
 
 /** The call itself: the other person large, oneself in a corner, and the controls. */
@@ -55,6 +67,7 @@ export class CallStage extends LitElement {
     links: { attribute: false },
     _keys: { state: true },
     _notes: { state: true },
+    _silenced: { state: true },
   };
 
   static override styles = [sharedStyles, callStageStyles];
@@ -70,10 +83,23 @@ export class CallStage extends LitElement {
   declare private _keys: boolean;
   /** Whether to show what doesn't work: once it was asked for in the call. */
   declare private _notes: boolean;
+  /** Whether the browser lets nothing be heard before a tap. */
+  declare private _silenced: boolean;
+  readonly #pictures = new StageArranger(this, () => this.call.other);
+  readonly #controls = new RestingControls(this, {
+    mayRest: () => this.#mayRest(),
+    isPicture: (event) => event.composedPath().some((one) => one instanceof StageTile && one.large),
+  });
+  readonly #fullScreen = new FullScreen(this);
+  readonly #smallWindow = new SmallWindow(this, {
+    view: () => this.#smallView(),
+    actions: { toggle: (device) => this.#toggle(device), hangUp: () => ask(this, { type: 'hang-up' }) },
+    video: () => this.renderRoot.querySelector<RemoteViewElement>('remote-view')?.video ?? null,
+  });
 
   constructor() {
     super();
-    this.call = { phase: 'connecting', id: '', host: false, other: '', absent: false };
+    this.call = NO_CALL;
     this.media = NO_MEDIA;
     this.remote = NO_REMOTE;
     this.name = '';
@@ -82,6 +108,13 @@ export class CallStage extends LitElement {
     this.links = { move: null, host: null };
     this._keys = true;
     this._notes = false;
+    this._silenced = false;
+    new KeepAwake(this);
+    new CallKeys(this, {
+      media: () => this.media,
+      toggle: (device) => this.#toggle(device),
+      hangUp: () => ask(this, { type: 'hang-up' }),
+    });
   }
 
   override connectedCallback(): void {
@@ -110,34 +143,37 @@ export class CallStage extends LitElement {
 
   override render() {
     const { call, media, remote } = this;
-    const id = formatCallId(call.id);
+    const { layout } = this.#pictures;
     return html`
-      <main>
+      <main class="${this.#controls.resting ? 'resting' : ''} ${this.#controls.waking ? 'waking' : ''}">
         <h1 class="only-heard" tabindex="-1">${words().status.callWith(isolated(call.other))}</h1>
-        <remote-view
-          .remote=${remote}
-          .speaker=${media.devices.chosen.speaker}
-          .name=${call.other}
-          ?connecting=${call.phase === 'connecting'}
-        ></remote-view>
+        ${this.#tile(
+          'other',
+          html`<remote-view
+            .remote=${remote}
+            .speaker=${media.devices.chosen.speaker}
+            .name=${call.other}
+            ?connecting=${call.phase === 'connecting'}
+            @silenced=${this.#heardOrNot}
+          ></remote-view>`,
+        )}
+        ${this.#tile(
+          'self',
+          html`<self-view
+            .stream=${media.stream}
+            .camera=${media.camera}
+            .name=${this.name}
+            ?whole=${layout.large === 'self'}
+          ></self-view>`,
+        )}
         ${call.phase === 'reconnecting' ? html`<div class="veil"></div>` : nothing}
         <div class="top">
-          <div class="who">
-            <span class="other">${nameFirst(call.other)}</span>
-            ${call.phase === 'connecting' ? nothing : html`<call-timer .since=${call.since}></call-timer>`}
-            ${
-              call.phase === 'connected' && !remote.audio
-                ? html`<span class="muted"
-                    >${icons.microphoneOff}<span class="only-heard">is muted</span></span
-                  >`
-                : nothing
-            }
-          </div>
-          <copy-button stage .text=${id} .face=${id} label="Copy call ID ${id}"></copy-button>
+          <stage-top .call=${call} .remote=${remote} .actions=${this.#windowItems()}></stage-top>
         </div>
-        ${this.#pill()}
-        <self-view .stream=${media.stream} .camera=${media.camera} .name=${this.name}></self-view>
-        <div class="notices">
+        <connection-pill .call=${call}></connection-pill>
+        ${this.#pictures.selfHidden ? this.#showSelfButton() : nothing}
+        ${this._silenced ? this.#hearButton() : nothing}
+        <div class="notices ${layout.small.some(({ corner }) => corner === 'top-right') ? 'left' : ''}">
           <knock-notice .desk=${this.desk} .callId=${call.id}></knock-notice>
           <asked-notice .asked=${this.asked} .name=${call.other}></asked-notice>
           <device-change-note .change=${media.devices.change}></device-change-note>
@@ -148,6 +184,7 @@ export class CallStage extends LitElement {
             .media=${media}
             .waiting=${this.desk?.waiting.length ?? null}
             ?keys=${this._keys}
+            .more=${this.#menu()}
             @devices=${this.#showDevices}
             @host=${this.#showHost}
             @move=${this.#showMove}
@@ -168,23 +205,119 @@ export class CallStage extends LitElement {
     `;
   }
 
-  #pill() {
-    const { call } = this;
-    if (call.phase === 'connected') return nothing;
-    if (call.phase === 'reconnecting' && call.lost) return this.#lost(call);
-    const text = call.phase === 'connecting' ? connectingStatus(call) : words().status.reconnecting;
-    return html`<p class="pill"><span class="spinner"></span>${text}</p>`;
+  /** A picture in its tile, which stays the same element wherever it goes. */
+  #tile(picture: Picture, shown: TemplateResult) {
+    const { large, small } = this.#pictures.layout;
+    const place = small.find((one) => one.picture === picture);
+    return html`
+      <stage-tile
+        data-picture=${picture}
+        ?hidden=${large !== picture && place === undefined}
+        .label=${pictureLabel(picture, this.call.other)}
+        .large=${large === picture}
+        .corner=${place?.corner ?? this.#pictures.selfCorner}
+        .muted=${picture === 'self' && this.media.microphone.state !== 'on'}
+        .hideable=${picture === 'self'}
+        .quiet=${this.#controls.resting}
+        @move=${({ detail }: CustomEvent<Corner>) => this.#pictures.move(picture, detail)}
+        @enlarge=${() => this.#pictures.enlarge(picture)}
+        @hide=${this.#hideSelf}
+        >${shown}</stage-tile
+      >
+    `;
   }
 
-  #lost(call: StageState) {
+  #showSelfButton() {
+    const corner = this.#pictures.selfCorner;
     return html`
-      <div class="pill lost">
-        <p>${lostStatus(call)}</p>
-        <button class="button small" type="button" @click=${() => ask(this, { type: 'join-again' })}>
-          Try again
+      <stage-action
+        class="show-self"
+        data-corner=${corner}
+        side=${corner.endsWith('left') ? 'left' : 'right'}
+        tip=${corner.startsWith('top') ? 'below' : 'above'}
+        .item=${this.#selfItem(() => this.#showSelf())}
+      ></stage-action>
+    `;
+  }
+
+  #windowItems(): readonly MenuItem[] {
+    const items: MenuItem[] = [];
+    if (this.#smallWindow.available) {
+      items.push({
+        icon: icons.smallWindow,
+        label: this.#smallWindow.open ? words().stage.closeSmallWindow : words().stage.smallWindow,
+        ...this.#withKey('small-window'),
+        does: () => this.#smallWindow.toggle(),
+      });
+    }
+    if (this.#fullScreen.available) {
+      items.push({
+        icon: this.#fullScreen.on ? icons.fullScreenExit : icons.fullScreen,
+        label: this.#fullScreen.on ? words().stage.leaveFullScreen : words().stage.fullScreen,
+        ...this.#withKey('full-screen'),
+        does: () => this.#fullScreen.toggle(),
+      });
+    }
+    return items;
+  }
+
+  #smallView(): SmallWindowView {
+    const { call, remote, media } = this;
+    return { name: call.other, status: connectionWords(call), remote, media, speaking: false };
+  }
+
+  /** Whether nothing would be lost from sight. */
+  #mayRest(): boolean {
+    const root = this.renderRoot;
+    const notices = root.querySelector('.notices');
+    return (
+      this.call.phase === 'connected' &&
+      !this._silenced &&
+      (notices?.clientHeight ?? 0) <= NOTICES_EMPTY_PX &&
+      root.querySelector('.top:hover, .bottom:hover, .show-self:hover, stage-tile:not([large]):hover') ===
+        null &&
+      !isDialogOpen(root) &&
+      !holdsFocus(root)
+    );
+  }
+
+  #hearButton() {
+    return html`
+      <div class="silenced">
+        <button class="button primary large hear" type="button" @click=${this.#hear}>
+          ${icons.speaker} ${words().stage.hear(isolated(this.call.other))}
         </button>
       </div>
     `;
+  }
+
+  /** What the menu has besides what is always there. */
+  #menu(): readonly MenuItem[] {
+    const hide = (): void => this.#pictures.hideSelf(!this.#pictures.selfHidden);
+    return [
+      {
+        icon: icons.swap,
+        label: words().stage.swap,
+        ...this.#withKey('swap'),
+        does: () => this.#pictures.swap(),
+      },
+      ...this.#windowItems(),
+      this.#selfItem(hide),
+    ];
+  }
+
+  #selfItem(does: () => void): MenuItem {
+    const hidden = this.#pictures.selfHidden;
+    return {
+      icon: hidden ? icons.person : icons.hide,
+      label: hidden ? words().stage.showSelf : words().stage.hideSelf,
+      ...this.#withKey('own-picture'),
+      does,
+    };
+  }
+
+  #withKey(shortcut: Shortcut): { key: string } | object {
+    return this._keys ? { key: keyFor(shortcut) } : {};
   }
 
   #deviceNotes() {
@@ -222,6 +355,39 @@ export class CallStage extends LitElement {
     this._keys = this.#help?.on ?? true;
   }
 
+  /** By its own button: whoever used it finds the one that brings the picture back in its place. */
+  async #hideSelf(): Promise<void> {
+    this.#pictures.hideSelf(true);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.show-self')?.focus();
+  }
+
+  #showSelf(): void {
+    this.#pictures.hideSelf(false);
+    this.#heading?.focus();
+  }
+
+  #heardOrNot({ detail }: CustomEvent<boolean>): void {
+    this._silenced = detail;
+    if (!detail) return;
+    announce(this, words().stage.silenced(isolated(this.call.other)));
+    void this.updateComplete.then(() => {
+      // Whoever does something already is not pulled away.
+      const active = this.shadowRoot?.activeElement ?? null;
+      if (active !== null && active !== this.#heading) return;
+      this.renderRoot.querySelector<HTMLElement>('.hear')?.focus();
+    });
+  }
+
+  #hear(): void {
+    this.renderRoot.querySelector<RemoteViewElement>('remote-view')?.hear();
+    this.#heading?.focus();
+  }
+
+  get #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector('h1');
+  }
+
   #closeNotes(): void {
     this._notes = false;
   }
@@ -240,6 +406,14 @@ export class CallStage extends LitElement {
       case 'microphone':
       case 'camera':
         return this.#toggle(shortcut);
+      case 'swap':
+        return this.#pictures.swap();
+      case 'own-picture':
+        return this.#pictures.hideSelf(!this.#pictures.selfHidden);
+      case 'full-screen':
+        return this.#fullScreen.toggle();
+      case 'small-window':
+        return this.#smallWindow.toggle();
       case 'host':
         return this.#showHost();
       case 'hang-up':

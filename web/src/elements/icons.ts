@@ -55,6 +55,26 @@ export const icons = {
   ),
   record: icon(svg`<circle cx="12" cy="12" r="8.5" /><circle cx="12" cy="12" r="3.5" fill="currentcolor" />`),
   stop: icon(svg`<rect x="6" y="6" width="12" height="12" rx="2" fill="currentcolor" />`),
+  enlarge: icon(
+    svg`<rect x="3" y="5" width="18" height="14" rx="2.5" /><rect x="11.5" y="11.5" width="6.5" height="4.5" rx="1" fill="currentcolor" /><path d="M7 12.2V9h3.2M7 9l3.4 3.2" />`,
+  ),
+  move: icon(
+    svg`<path d="M12 3v18M3 12h18M9.5 5.5L12 3l2.5 2.5M9.5 18.5L12 21l2.5-2.5M5.5 9.5L3 12l2.5 2.5M18.5 9.5L21 12l-2.5 2.5" />`,
+  ),
+  hide: icon(
+    svg`<path d="M4 4l16 16M10 5.4A9.6 9.6 0 0 1 12 5.2c5.2 0 8.5 4.3 9.5 6.8a12 12 0 0 1-3.3 4.4M6.6 7A12.2 12.2 0 0 0 2.5 12c1 2.5 4.3 6.8 9.5 6.800a9.3 9.3 0 0 0 4.6-1.200M9.9 10a2.9 2.9 0 0 0 4.1 4.1" />`,
+  ),
+  voice: icon(svg`<path d="M5 10v4M9.7 6.500v11M14.4 8.500v7M19 10.500v3" stroke-width="2.5" />`),
+  swap: icon(svg`<path d="M4 9h14M14.5 5.500L18 9l-3.5 3.500M20 15.500H6M9.5 12L6 15.5 9.5 19" />`),
+  fullScreen: icon(
+    svg`<path d="M4 9V5.500A1.5 1.5 0 0 1 5.5 4H9M15 4h3.500A1.5 1.5 0 0 1 20 5.500V9M20 15v3.500a1.5 1.5 0 0 1-1.5 1.500H15M9 20H5.500A1.5 1.5 0 0 1 4 18.500V15" />`,
+  ),
+  fullScreenExit: icon(
+    svg`<path d="M9 4v3.500A1.5 1.5 0 0 1 7.5 9H4M20 9h-3.500A1.5 1.5 0 0 1 15 7.500V4M15 20v-3.500a1.5 1.5 0 0 1 1.5-1.500H20M4 15h3.500A1.5 1.5 0 0 1 9 16.500V20" />`,
+  ),
+  smallWindow: icon(
+    svg`<path d="M20.5 9.500V6.500A1.5 1.5 0 0 0 19 5H4.500A1.5 1.5 0 0 0 3 6.500v10A1.5 1.5 0 0 0 4.5 18H9" /><rect x="12" y="12.5" width="9" height="7" rx="1.5" fill="currentcolor" />`,
+  ),
   leave: icon(
     svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
   ),

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { icons } from './icons.ts';
@@ -6,10 +6,15 @@ import { icons } from './icons.ts';
 export interface MenuItem {
   readonly icon: TemplateResult;
   readonly label: string;
+  /** The key that does the same; absent where there is none, or keys are switched off. */
+  readonly key?: string;
   readonly does: () => void;
 }
 
-/** What is seldom needed, behind a button: a menu as of the ARIA Authoring Practices, "Menu Button". */
+/**
+ * What is seldom needed, behind a button: a menu as of the ARIA Authoring Practices, "Menu Button".
+ * @prop items what is in it
+ */
 export class MoreMenu extends LitElement {
   static override properties = { items: { attribute: false }, _open: { state: true } };
 
@@ -44,6 +49,9 @@ export class MoreMenu extends LitElement {
         display: grid;
         width: max-content;
         max-width: calc(100vw - 2rem);
+        max-height: calc(100dvh - 6.5rem);
+        overflow-y: auto;
+        overscroll-behavior: contain;
         padding: var(--space-2);
         border: 1px solid var(--line);
         border-radius: var(--radius-m);
@@ -65,6 +73,16 @@ export class MoreMenu extends LitElement {
         font-weight: 500;
         text-align: start;
         cursor: pointer;
+      }
+
+      .label {
+        flex: 1;
+      }
+
+      kbd {
+        margin-inline-start: var(--space-4);
+        color: var(--ink-soft);
+        font: 500 var(--text-s) / 1.5 var(--mono);
       }
 
       [role='menuitem']:hover,
@@ -125,13 +143,25 @@ export class MoreMenu extends LitElement {
     `;
   }
 
+  /** Whether the menu is to be seen. */
+  get open(): boolean {
+    return this._open;
+  }
+
   #menu() {
     return html`
       <div role="menu" aria-labelledby="button" @keydown=${this.#menuKey}>
         ${this.items.map(
           (item) => html`
-            <button role="menuitem" type="button" tabindex="-1" @click=${() => this.#choose(item)}>
-              ${item.icon} ${item.label}
+            <button
+              role="menuitem"
+              type="button"
+              tabindex="-1"
+              aria-keyshortcuts=${item.key ?? nothing}
+              @click=${() => this.#choose(item)}
+            >
+              ${item.icon} <span class="label">${item.label}</span>
+              ${item.key === undefined ? nothing : html`<kbd aria-hidden="true">${item.key}</kbd>`}
             </button>
           `,
         )}

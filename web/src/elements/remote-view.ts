@@ -3,13 +3,20 @@ import { setSpeaker } from '../media/speaker.ts';
 import { NO_REMOTE, type RemoteView as Remote } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { nameFirst } from '../text/people.ts';
-import { icons } from './icons.ts';
 import './person-mark.ts';
-import { fitOf } from './picture-fit.ts';
+import { PictureFrame } from './picture-frame.ts';
+
+/** By these a person lets a page be heard, whatever they meant by it. */
+const GESTURES = ['pointerup', 'keydown'] as const;
 
 /**
  * The other person: picture and sound; their mark while there is no picture.
- * @prop connecting whether a connection is being made: the next first frame is marked again
+ * @prop remote what arrives from them
+ * @prop name what they call themselves
+ * @prop speaker ID of the speaker; empty for the system's
+ * @attr connecting whether a connection is being made: the next first frame is marked again
+ * @fires silenced the browser lets nothing be heard before a tap, or does again: `detail` tells which
+ * @fires picture-shape the picture has another shape now
  */
 export class RemoteViewElement extends LitElement {
   static override properties = {
@@ -18,8 +25,6 @@ export class RemoteViewElement extends LitElement {
     speaker: {},
     connecting: { type: Boolean },
     _seen: { state: true },
-    _silenced: { state: true },
-    _fit: { state: true },
   };
 
   static override styles = [
@@ -29,6 +34,7 @@ export class RemoteViewElement extends LitElement {
         position: absolute;
         inset: 0;
         background: var(--stage);
+        container-type: size;
       }
 
       video {
@@ -58,26 +64,28 @@ export class RemoteViewElement extends LitElement {
         color: var(--stage-ink-soft);
       }
 
-      .silenced {
-        position: absolute;
-        inset: auto 0 7.5rem;
-        display: grid;
-        place-items: center;
+      @container (width < 16rem) {
+        .placeholder {
+          padding: var(--space-2);
+          background: var(--stage-raised);
+        }
+
+        .placeholder p {
+          display: none;
+        }
       }
     `,
   ];
 
   declare remote: Remote;
   declare name: string;
-  /** ID of the speaker; empty for the system's. */
   declare speaker: string;
   declare connecting: boolean;
   /** Whether a frame of this connection was shown. */
   declare private _seen: boolean;
+  readonly #frame = new PictureFrame(this, () => this.video);
   /** Whether the browser waits for a tap before it lets us be heard. */
-  declare private _silenced: boolean;
-  declare private _fit: 'cover' | 'contain';
-  #box: ResizeObserver | null = null;
+  #silenced = false;
   /** Grows with each connection; a frame of an older one doesn't count. */
   #connection = 0;
 
@@ -88,20 +96,12 @@ export class RemoteViewElement extends LitElement {
     this.speaker = '';
     this.connecting = false;
     this._seen = false;
-    this._silenced = false;
-    this._fit = 'contain';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#box = new ResizeObserver(() => this.#measure());
-    this.#box.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#box?.disconnect();
     this.#connection += 1;
+    this.#silence(false);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -112,34 +112,34 @@ export class RemoteViewElement extends LitElement {
     const isNew = changed.has('connecting') && (this.connecting || this.#connection === 0);
     if (isNew) this.#awaitFirstFrame();
     if (changed.has('remote')) this.#play();
-    if (changed.has('speaker') && this.#video !== null) void setSpeaker(this.#video, this.speaker);
+    if (changed.has('speaker') && this.video !== null) void setSpeaker(this.video, this.speaker);
   }
 
   override render() {
     return html`
       <video
-        class=${this._fit}
+        class=${this.#frame.fit}
         autoplay
         playsinline
         .srcObject=${this.remote.stream}
         aria-label="${nameFirst(this.name)}, picture and sound"
-        @resize=${this.#measure}
+        @resize=${this.#frame.measure}
         @pause=${this.#play}
       ></video>
       ${this.remote.video && this._seen ? nothing : this.#placeholder()}
-      ${
-        this._silenced
-          ? html`
-              <div class="silenced">
-                <button class="button primary large" type="button" @click=${this.#play}>
-                  ${icons.speaker} Tap to hear
-                </button>
-              </div>
-            `
-          : nothing
-      }
     `;
   }
+
+  /** Lets the other person be heard; to be called by a click, a tap or a key. */
+  readonly hear = (): void => {
+    const video = this.video;
+    if (video === null || !this.#silenced) return;
+    video.muted = false;
+    video.play().then(
+      () => this.#silence(false),
+      (error: unknown) => this.#refused(error),
+    );
+  };
 
   #placeholder() {
     return html`
@@ -150,12 +150,13 @@ export class RemoteViewElement extends LitElement {
     `;
   }
 
-  get #video(): HTMLVideoElement | null {
+  /** Null before the first rendering. */
+  get video(): HTMLVideoElement | null {
     return this.renderRoot.querySelector('video');
   }
 
   #awaitFirstFrame(): void {
-    const video = this.#video;
+    const video = this.video;
     if (video === null) return;
     const connection = ++this.#connection;
     const shown = (): void => {
@@ -169,28 +170,31 @@ export class RemoteViewElement extends LitElement {
   }
 
   #play(): void {
-    const video = this.#video;
-    if (video === null || video.srcObject === null || !this.isConnected) return;
-    if (!video.paused) {
-      this._silenced = false;
-      return;
-    }
-    video.play().then(
-      () => {
-        this._silenced = false;
-      },
-      (error: unknown) => {
-        // Other refusals mean that newer media has come in between.
-        if (error instanceof DOMException && error.name === 'NotAllowedError') this._silenced = true;
-      },
-    );
+    const video = this.video;
+    if (video === null || video.srcObject === null || !this.isConnected || !video.paused) return;
+    // What plays without a sound is still silenced.
+    video.play().catch((error: unknown) => this.#refused(error));
   }
 
-  #measure(): void {
-    const video = this.#video;
-    if (video === null) return;
-    const picture = { width: video.videoWidth, height: video.videoHeight };
-    this._fit = fitOf(picture, { width: this.clientWidth, height: this.clientHeight });
+  #refused(error: unknown): void {
+    const video = this.video;
+    // Other refusals mean that newer media has come in between.
+    if (video === null || !(error instanceof DOMException && error.name === 'NotAllowedError')) return;
+    const isFirst = !video.muted;
+    this.#silence(true);
+    video.muted = true;
+    // The picture may go on all the same. Where even that is refused, the tap starts both.
+    if (isFirst) video.play().catch(() => undefined);
+  }
+
+  #silence(silenced: boolean): void {
+    if (silenced === this.#silenced) return;
+    this.#silenced = silenced;
+    for (const type of GESTURES) {
+      if (silenced) addEventListener(type, this.hear);
+      else removeEventListener(type, this.hear);
+    }
+    this.dispatchEvent(new CustomEvent('silenced', { detail: silenced }));
   }
 }
 

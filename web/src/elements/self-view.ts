@@ -2,10 +2,17 @@ import { css, html, LitElement, nothing } from 'lit';
 import { NO_DEVICE, type DeviceView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import './person-mark.ts';
+import { PictureFrame } from './picture-frame.ts';
 
 /**
- * Oneself, mirrored as in a mirror; one's mark while the camera is off.
- * @prop hint whether to say in words why there is no picture
+ * Oneself, as in a mirror; one's mark while the camera is off. What a camera sees that looks away from the
+ * person is not mirrored: writing would be unreadable.
+ * @prop stream one's own picture and sound
+ * @prop camera the state of the camera
+ * @prop name what one calls oneself
+ * @attr hint whether to say in words why there is no picture
+ * @attr whole whether a picture of quite another shape than the box is shown whole; else it fills the box
+ * @fires picture-shape the picture has another shape now, e.g. since a phone was turned
  */
 export class SelfView extends LitElement {
   static override properties = {
@@ -13,6 +20,7 @@ export class SelfView extends LitElement {
     camera: { attribute: false },
     name: {},
     hint: { type: Boolean, reflect: true },
+    whole: { type: Boolean },
   };
 
   static override styles = [
@@ -31,6 +39,13 @@ export class SelfView extends LitElement {
         width: 100%;
         height: 100%;
         object-fit: cover;
+      }
+
+      video.contain {
+        object-fit: contain;
+      }
+
+      video.mirrored {
         transform: scaleX(-1);
       }
 
@@ -57,6 +72,8 @@ export class SelfView extends LitElement {
   declare camera: DeviceView;
   declare name: string;
   declare hint: boolean;
+  declare whole: boolean;
+  readonly #frame = new PictureFrame(this, () => this.renderRoot.querySelector('video'));
 
   constructor() {
     super();
@@ -64,17 +81,21 @@ export class SelfView extends LitElement {
     this.camera = NO_DEVICE;
     this.name = '';
     this.hint = false;
+    this.whole = false;
   }
 
   override render() {
+    const fit = this.whole ? this.#frame.fit : 'cover';
     return html`
       <video
+        class="${fit} ${this.#looksAway() ? '' : 'mirrored'}"
         autoplay
         playsinline
         .muted=${true}
         .srcObject=${this.stream}
         aria-label="Your own picture"
         ?hidden=${this.camera.state !== 'on'}
+        @resize=${this.#frame.measure}
       ></video>
       ${
         this.camera.state === 'on'
@@ -87,6 +108,11 @@ export class SelfView extends LitElement {
             `
       }
     `;
+  }
+
+  #looksAway(): boolean {
+    const track = this.stream?.getVideoTracks()[0];
+    return track?.getSettings().facingMode === 'environment';
   }
 }
 

@@ -1,4 +1,13 @@
-export type Shortcut = 'microphone' | 'camera' | 'host' | 'hang-up' | 'help';
+export type Shortcut =
+  | 'microphone'
+  | 'camera'
+  | 'swap'
+  | 'own-picture'
+  | 'full-screen'
+  | 'small-window'
+  | 'host'
+  | 'hang-up'
+  | 'help';
 
 /**
  * The keys of a call, as the help sheet shows them. Hanging up takes two keys, so that nobody does by mistake;
@@ -13,10 +22,25 @@ export const SHORTCUTS: readonly {
 }[] = [
   { keys: ['M'], does: 'microphone', label: 'Microphone on or off' },
   { keys: ['V'], does: 'camera', label: 'Camera on or off' },
+  { keys: ['X'], does: 'swap', label: 'Swap the pictures' },
+  { keys: ['O'], does: 'own-picture', label: 'Own picture: hide or show' },
+  { keys: ['F'], does: 'full-screen', label: 'Full screen' },
+  { keys: ['I'], does: 'small-window', label: 'Small window on top' },
   { keys: ['P'], does: 'host', label: 'Host: who gets in, who waits', forHost: true },
   { keys: ['Shift', 'H'], does: 'hang-up', label: 'Hang up' },
   { keys: ['?'], does: 'help', label: 'Show these keys' },
 ];
+
+const BY_KEY: ReadonlyMap<string, Shortcut> = new Map(
+  SHORTCUTS.flatMap(({ keys: [key = '', ...more], does }) =>
+    more.length === 0 ? [[key.toLowerCase(), does]] : [],
+  ),
+);
+
+/** The key that does something, as tooltips and menus show it. */
+export function keyFor(wanted: Shortcut): string {
+  return SHORTCUTS.find(({ does }) => does === wanted)?.keys.join(' + ') ?? '';
+}
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>;
 
@@ -27,9 +51,7 @@ export function shortcutOf(event: Pressed): Shortcut | null {
   if (event.key === '?') return 'help';
   const key = event.key.toLowerCase();
   if (event.shiftKey) return key === 'h' ? 'hang-up' : null;
-  if (key === 'm') return 'microphone';
-  if (key === 'v') return 'camera';
-  return key === 'p' ? 'host' : null;
+  return BY_KEY.get(key) ?? null;
 }
 
 /** Whether a key pressed there writes text. */

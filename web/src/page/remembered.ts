@@ -32,6 +32,8 @@ export const rememberedAdmission = (): Remembered => remembered('parley:admissio
 export const rememberedRelayNotice = (): Remembered => remembered('parley:relay-notice');
 /** `off` when single keys shall do nothing. */
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');
+/** How the pictures of a call are arranged: see stage-layout.ts. */
+export const rememberedStage = (): Remembered => remembered('parley:stage');
 
 let sounds: Remembered | null = null;
 

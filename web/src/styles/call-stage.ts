@@ -9,6 +9,10 @@ export const callStageStyles = css`
     background: var(--stage);
     color: var(--stage-ink);
     --mark-size: min(7rem, 24vh);
+    --tile-top: calc(max(var(--space-3), env(safe-area-inset-top)) + 3.25rem);
+    --tile-right: max(var(--space-4), env(safe-area-inset-right));
+    --tile-bottom: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
+    --tile-left: max(var(--space-4), env(safe-area-inset-left));
   }
 
   main {
@@ -29,10 +33,6 @@ export const callStageStyles = css`
   .top {
     position: absolute;
     inset: 0 0 auto;
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-3);
     padding: max(var(--space-3), env(safe-area-inset-top)) max(var(--space-3), env(safe-area-inset-right))
       var(--space-6) max(var(--space-4), env(safe-area-inset-left));
     background: linear-gradient(rgb(11 16 15 / 75%), transparent);
@@ -43,76 +43,73 @@ export const callStageStyles = css`
     pointer-events: auto;
   }
 
-  .who {
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-    min-width: 0;
-    text-shadow: 0 1px 3px rgb(0 0 0 / 80%);
+  .top,
+  .bottom,
+  .show-self {
+    transition: opacity 200ms;
   }
 
-  .other {
-    overflow: hidden;
-    font-weight: 600;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  /* Out of sight, but a screen reader or the Tab key still finds them; then they come back. */
+  .resting {
+    cursor: none;
   }
 
-  .muted {
-    display: inline-grid;
-    filter: drop-shadow(0 1px 2px rgb(0 0 0 / 70%));
+  .resting .top,
+  .resting .bottom,
+  .resting .show-self {
+    opacity: 0;
   }
 
-  copy-button {
-    flex: none;
+  .resting .top > *,
+  .resting .bottom > *,
+  .resting .show-self,
+  .waking .top > *,
+  .waking .bottom > *,
+  .waking .show-self {
+    pointer-events: none;
   }
 
-  .pill {
+  .silenced {
     position: absolute;
-    top: 50%;
-    left: 50%;
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-    width: max-content;
-    max-width: calc(100% - 2rem);
-    margin-top: calc(var(--mark-size) / 2 + 2.75rem);
-    padding: var(--space-3) var(--space-5);
-    border-radius: 2rem;
-    background: var(--stage-high);
-    font-weight: 500;
-    transform: translate(-50%, -50%);
+    inset: auto 0 7.5rem;
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    padding-inline: var(--space-4);
+    pointer-events: none;
   }
 
-  .pill.lost {
-    flex-direction: column;
-    width: min(24rem, calc(100% - 2rem));
-    padding: var(--space-4) var(--space-5);
-    border-radius: var(--radius-l);
-    text-align: center;
-  }
-
-  .spinner {
-    flex: none;
-    width: 1.125rem;
-    height: 1.125rem;
-    border: 2px solid currentcolor;
-    border-right-color: transparent;
-    border-radius: 50%;
-    animation: turn 1s linear infinite;
+  .silenced .button {
+    max-width: 100%;
+    pointer-events: auto;
+    white-space: normal;
+    box-shadow: 0 8px 28px rgb(0 0 0 / 45%);
   }
 
   self-view {
     position: absolute;
+    inset: 0;
+  }
+
+  .show-self {
+    position: absolute;
     z-index: 1;
-    right: max(var(--space-4), env(safe-area-inset-right));
-    bottom: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
-    width: clamp(7rem, 17vw, 15rem);
-    border: 1px solid rgb(255 255 255 / 16%);
-    border-radius: var(--radius-m);
-    aspect-ratio: 4 / 3;
-    box-shadow: 0 8px 28px rgb(0 0 0 / 45%);
-    --mark-size: clamp(2.75rem, 6vw, 4.5rem);
+  }
+
+  .show-self[data-corner^='top'] {
+    top: var(--tile-top);
+  }
+
+  .show-self[data-corner^='bottom'] {
+    bottom: var(--tile-bottom);
+  }
+
+  .show-self[data-corner$='left'] {
+    left: var(--tile-left);
+  }
+
+  .show-self[data-corner$='right'] {
+    right: var(--tile-right);
   }
 
   .bottom {
@@ -144,6 +141,14 @@ export const callStageStyles = css`
     pointer-events: auto;
   }
 
+  /* On a wide screen they leave a picture in their corner alone. */
+  @media (min-width: 56rem) {
+    .notices.left {
+      right: auto;
+      left: env(safe-area-inset-left);
+    }
+  }
+
   @media (max-height: 32rem) {
     .notices {
       width: min(22rem, 100%);
@@ -166,30 +171,10 @@ export const callStageStyles = css`
     color: var(--on-warm);
   }
 
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-
-  @media (orientation: portrait) and (max-width: 40rem) {
-    self-view {
-      aspect-ratio: 3 / 4;
-    }
-  }
-
-  /* Where the controls in the middle leave the corner free. */
+  /* Where the controls in the middle leave the corners free. */
   @media (min-width: 64rem), (min-width: 40rem) and (max-height: 32rem) {
-    self-view {
-      bottom: max(var(--space-5), env(safe-area-inset-bottom));
-      right: max(var(--space-5), env(safe-area-inset-right));
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      border-right-color: currentcolor;
-      opacity: 0.6;
+    :host {
+      --tile-bottom: max(var(--space-5), env(safe-area-inset-bottom));
     }
   }
 `;
