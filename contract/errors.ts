@@ -29,6 +29,8 @@ export type ErrorCode =
   | 'network/offline'
   | 'network/firebase-unreachable'
   | 'network/connection-failed'
+  /** The same, and none of the relays that there are could be reached from here. */
+  | 'network/no-relay'
   | 'limit/reached'
   | 'internal';
 

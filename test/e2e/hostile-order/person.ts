@@ -5,6 +5,7 @@ import { CallSession } from '../../../web/src/call/call-session.ts';
 import { FakeStorage } from '../../../web/src/call/fake-storage.ts';
 import { HostKeys } from '../../../web/src/call/host-keys.ts';
 import { TabStay } from '../../../web/src/call/tab-stay.ts';
+import type { WakeReason } from '../../../web/src/call/wake.ts';
 import { UserMedia } from '../../../web/src/media/user-media.ts';
 import { hostileSignaling, type Hostility } from '../../../web/src/signaling/hostile-signaling.ts';
 import type { MemoryServer } from '../../../web/src/signaling/memory.ts';
@@ -36,7 +37,7 @@ export class Person {
   readonly asked: number[] = [];
   /** Lets the ICE servers come that were asked for. */
   readonly mint: () => void;
-  readonly #wakeListeners = new Set<() => void>();
+  readonly #wakeListeners = new Set<(reason: WakeReason) => void>();
   readonly #crash: () => void;
 
   constructor(tab: Tab, server: MemoryServer, hostility: Hostility) {
@@ -89,7 +90,7 @@ export class Person {
   wakeBroken(): void {
     const connection = this.connections.at(-1);
     connection?.break();
-    for (const listener of this.#wakeListeners) listener();
+    for (const listener of this.#wakeListeners) listener('network');
   }
 
   /** The page is gone without a word. */

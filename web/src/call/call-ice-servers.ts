@@ -49,6 +49,11 @@ export class CallIceServers {
     return this.#minting;
   }
 
+  /** Whether TURN servers are among those that are good now. */
+  get hasTurn(): boolean {
+    return this.current().some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
+  }
+
   /** Those that are good now. */
   current(): RTCIceServer[] {
     const minted = this.#minted;

@@ -8,7 +8,7 @@ import { CallFeed } from './call-feed.ts';
 import type { CallIceServers } from './call-ice-servers.ts';
 import type { Invitation } from './controller.ts';
 import type { CallEnvironment } from './environment.ts';
-import type { DeviceRequest } from './media-channel.ts';
+import type { DeviceRequest } from './channel-messages.ts';
 import type { LocalSending } from './negotiation.ts';
 import { OwnSeat } from './own-seat.ts';
 import type { CallEvent } from './reducer.ts';

@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { HostKeys } from './host-keys.ts';
 import { formatInvitation } from './invitation.ts';
-import type { DeviceRequest } from './media-channel.ts';
+import type { DeviceRequest } from './channel-messages.ts';
 import type { LocalSending } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';

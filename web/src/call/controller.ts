@@ -1,7 +1,7 @@
 import type { LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Desk } from './desk.ts';
-import type { DeviceRequest } from './media-channel.ts';
+import type { DeviceRequest } from './channel-messages.ts';
 import type { CallState } from './state.ts';
 
 export type Device = 'camera' | 'microphone';

@@ -1,13 +1,16 @@
 import type { CandidatesDocument, Offer, Seat } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { newPeerId } from '../../../contract/ids.ts';
+import type { CallIceServers } from './call-ice-servers.ts';
 import { LateCandidates } from './late-candidates.ts';
 import { Link, type LinkOptions } from './link.ts';
 import type { LocalSending } from './negotiation.ts';
 
-export interface CurrentLinkOptions extends Omit<LinkOptions, 'pc' | 'round' | 'iceServers' | 'local'> {
-  /** The ICE servers that are known by now. */
-  readonly iceServers: () => RTCIceServer[];
+export interface CurrentLinkOptions extends Omit<
+  LinkOptions,
+  'pc' | 'round' | 'iceServers' | 'goodUntil' | 'local'
+> {
+  readonly servers: Pick<CallIceServers, 'current' | 'goodUntil'>;
   readonly local: LocalSending;
 }
 
@@ -42,7 +45,7 @@ export class CurrentLink {
     const link = isSame ? ready : this.#make(round, pc);
     try {
       if (isSame) {
-        link.useServers(this.#options.iceServers());
+        this.equip(link);
         const taken = link.takeNextOffer(round, sdp);
         this.#late.feed(link.negotiation, caller.uid);
         await taken;
@@ -55,6 +58,12 @@ export class CurrentLink {
       this.close();
       throw new ParleyError('network/connection-failed', 'The offer could not be used', { cause: error });
     }
+  }
+
+  /** From its next description on, the link uses the servers that are known by now. */
+  equip(link: Link): void {
+    const { servers } = this.#options;
+    link.useServers(servers.current(), servers.goodUntil);
   }
 
   /** Descriptions of `link` and of `other` went both ways. */
@@ -86,7 +95,8 @@ export class CurrentLink {
       ...this.#options,
       pc,
       round,
-      iceServers: this.#options.iceServers(),
+      iceServers: this.#options.servers.current(),
+      goodUntil: this.#options.servers.goodUntil,
       local: this.#local,
     });
     return this.#link;

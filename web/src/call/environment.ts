@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
+import type { WakeReason } from './wake.ts';
 
 /** What a call needs of the browser; tests bring their own. */
 export interface CallEnvironment {
@@ -10,7 +11,7 @@ export interface CallEnvironment {
   /** Calls back when the page goes away for good or may never come back. Returns the way to stop. */
   onPageHide(listener: () => void): () => void;
   /** Calls back when connections may have died unnoticed: see wake.ts. Returns the way to stop. */
-  onWake(listener: () => void): () => void;
+  onWake(listener: (reason: WakeReason) => void): () => void;
   /** Leaves a mark in the browser's performance timeline. */
   mark(name: MarkName): void;
 }

@@ -11,6 +11,7 @@ import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from 
 import { FakeStorage } from './fake-storage.ts';
 import { HostKeys } from './host-keys.ts';
 import type { CallSettings } from './settings.ts';
+import type { WakeReason } from './wake.ts';
 import { TabStay } from './tab-stay.ts';
 
 interface FakeDevice {
@@ -125,7 +126,7 @@ export interface Person {
   /** Tells the page that it goes away. */
   pageHide(): void;
   /** The page comes back to life, or into another network. */
-  wake(): void;
+  wake(reason?: WakeReason): void;
   /** The page is gone without a word; `pageHide` may still come late. */
   crash(): void;
 }
@@ -141,7 +142,7 @@ export class FakeWorld {
     const phases: string[] = [];
     const connections: FakePeerConnection[] = [];
     const hideListeners = new Set<() => void>();
-    const wakeListeners = new Set<() => void>();
+    const wakeListeners = new Set<(reason: WakeReason) => void>();
     const media = new FakeMedia();
     const peer = options.peer ?? newPeerId();
     const storage = options.storage ?? new FakeStorage();
@@ -187,7 +188,8 @@ export class FakeWorld {
       if (phases.at(-1) !== call.state.phase) phases.push(call.state.phase);
     });
     const pageHide = (): void => hideListeners.forEach((listener) => listener());
-    const wake = (): void => wakeListeners.forEach((listener) => listener());
+    const wake = (reason: WakeReason = 'network'): void =>
+      wakeListeners.forEach((listener) => listener(reason));
     const crash = (): void => {
       signaling.pause();
       void connected?.then(({ signaling: own }) => own.close());

@@ -18,6 +18,8 @@ export const QUICK: Gathering = { candidates: [{ afterMs: 0, candidate: 'good' }
 
 interface FakeDescription {
   readonly id: number;
+  /** As in a session description: what tells it from the others of its connection. */
+  readonly sdp: string;
   /** Another one restarts ICE. */
   readonly generation: number;
   readonly candidates: readonly string[];
@@ -36,6 +38,17 @@ export class FakePeerNetwork {
   readonly connections: FakePeerConnection[] = [];
   /** Uses of the API that a browser would have rejected. */
   readonly violations: string[] = [];
+  #isSilent = false;
+
+  /** While true nothing arrives anywhere, and nobody says so. */
+  get isSilent(): boolean {
+    return this.#isSilent;
+  }
+
+  set isSilent(isSilent: boolean) {
+    this.#isSilent = isSilent;
+    for (const { channel } of this.connections) channel?.flush();
+  }
 
   connect(gathering: Gathering, configuration: RTCConfiguration = {}): FakePeerConnection {
     const connection = new FakePeerConnection(this, this.connections.length, gathering, configuration);
@@ -49,7 +62,10 @@ export class FakePeerNetwork {
       if (b === undefined || b.remoteId !== a.id || !a.isUnconnected) continue;
       const usable = [...a.remoteCandidates, ...b.remoteCandidates].some((name) => name.startsWith('good'));
       if (!usable || a.isClosed || b.isClosed || !a.isStable || !b.isStable) continue;
-      for (const side of [a, b]) side.becomes('connected');
+      for (const side of [a, b]) {
+        side.becomes('connected');
+        side.channel?.flush();
+      }
       if (a.channel?.readyState === 'open') continue;
       for (const [from, to] of [[a, b] as const, [b, a] as const]) from.channel?.open(to.channel);
     }
@@ -66,6 +82,12 @@ class FakeChannel {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   #other: FakeChannel | null = null;
+  #waiting: string[] = [];
+  readonly #isUp: () => boolean;
+
+  constructor(isUp: () => boolean) {
+    this.#isUp = isUp;
+  }
 
   open(other: FakeChannel | null): void {
     this.#other = other;
@@ -73,9 +95,16 @@ class FakeChannel {
     queueMicrotask(() => this.onopen?.());
   }
 
+  /** Where the path is gone, what is sent waits for another. */
   send(data: string): void {
+    this.#waiting.push(data);
+    this.flush();
+  }
+
+  flush(): void {
+    if (!this.#isUp()) return;
     const other = this.#other;
-    queueMicrotask(() => other?.onmessage?.({ data }));
+    for (const data of this.#waiting.splice(0)) queueMicrotask(() => other?.onmessage?.({ data }));
   }
 
   close(): void {
@@ -122,6 +151,7 @@ export class FakePeerConnection extends EventTarget {
   #generation = 1;
   #remoteGeneration = 0;
   #vanished = false;
+  #received = 0;
   #gathered: string[] = [];
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -142,7 +172,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   get isUnconnected(): boolean {
-    return this.connectionState === 'new' || this.connectionState === 'failed';
+    return ['new', 'disconnected', 'failed'].includes(this.connectionState);
   }
 
   getConfiguration(): RTCConfiguration {
@@ -154,12 +184,18 @@ export class FakePeerConnection extends EventTarget {
     this.#configuration = configuration;
   }
 
+  /** Something has arrived whenever one looks, while it is connected. */
+  async getStats(): Promise<Map<string, object>> {
+    if (this.connectionState === 'connected' && !this.#network.isSilent) this.#received += 1;
+    return new Map([['pair', { type: 'candidate-pair', bytesReceived: this.#received }]]);
+  }
+
   asConnection(): RTCPeerConnection {
     return this as unknown as RTCPeerConnection;
   }
 
   createDataChannel(): FakeChannel {
-    this.channel = new FakeChannel();
+    this.channel = new FakeChannel(() => this.connectionState === 'connected' && !this.#network.isSilent);
     return this.channel;
   }
 
@@ -196,21 +232,29 @@ export class FakePeerConnection extends EventTarget {
     this.#network.update();
   }
 
-  async setRemoteDescription(description: { type: string; sdp: string }): Promise<void> {
+  async setRemoteDescription(description: { type: string; sdp?: string }): Promise<void> {
     this.#require(!this.isClosed, 'setRemoteDescription after close');
     const isOffer = description.type === 'offer';
-    const from: RTCSignalingState[] = isOffer ? ['stable', 'have-remote-offer'] : ['have-local-offer'];
+    if (description.type === 'rollback') {
+      this.signalingState = 'stable';
+      return;
+    }
+    // An offer takes back what was offered here (W3C WebRTC, 4.4.1.5).
+    const from: RTCSignalingState[] = isOffer
+      ? ['stable', 'have-remote-offer', 'have-local-offer']
+      : ['have-local-offer'];
     this.#require(
       from.includes(this.signalingState),
       `a remote ${description.type} in ${this.signalingState}`,
     );
-    const { id, generation, candidates, kinds } = JSON.parse(description.sdp) as FakeDescription;
+    const { type, sdp = '' } = description;
+    const { id, generation, candidates, kinds } = JSON.parse(sdp) as FakeDescription;
     if (typeof id !== 'number') throw new DOMException('not SDP', 'OperationError');
     // It takes a moment, as in a browser.
     await new Promise((resolve) => setTimeout(resolve, 5));
     this.signalingState = isOffer ? 'have-remote-offer' : 'stable';
     const isFirst = this.remoteDescription === null;
-    this.remoteDescription = description;
+    this.remoteDescription = { type, sdp };
     this.remoteId = id;
     if (generation !== this.#remoteGeneration) {
       this.remoteCandidates.length = 0;
@@ -255,12 +299,14 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #describe(): string {
-    return JSON.stringify({
-      id: this.id,
-      generation: this.#generation,
-      candidates: [],
-      kinds: this.#kinds,
-    } satisfies FakeDescription);
+    return this.#description([]);
+  }
+
+  #description(candidates: readonly string[]): string {
+    const generation = this.#generation;
+    const sdp = `a=ice-ufrag:${this.id}-${generation}`;
+    const kinds = this.#kinds;
+    return JSON.stringify({ id: this.id, sdp, generation, candidates, kinds } satisfies FakeDescription);
   }
 
   #gather(): void {
@@ -292,12 +338,7 @@ export class FakePeerConnection extends EventTarget {
 
   #found(candidate: string, type: RTCIceCandidateType = 'host'): void {
     this.#gathered.push(candidate);
-    const sdp = JSON.stringify({
-      id: this.id,
-      generation: this.#generation,
-      candidates: this.#gathered,
-      kinds: this.#kinds,
-    } satisfies FakeDescription);
+    const sdp = this.#description(this.#gathered);
     this.localDescription = { type: this.localDescription?.type ?? 'offer', sdp };
     const json = { candidate, sdpMid: '0', usernameFragment: `${this.id}-${this.#generation}` };
     this.onicecandidate?.({ candidate: { ...json, type, toJSON: () => json } });

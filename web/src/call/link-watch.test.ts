@@ -44,6 +44,7 @@ describe('LinkWatch', () => {
         return connection.asConnection();
       },
       iceServers: [],
+      goodUntil: Infinity,
       local: { audio: null, video: null, media: { camera: false, microphone: false } },
       onConnectionState: (told, state) => watch.onConnectionState(told, state),
       onRemoteMedia: () => undefined,
@@ -106,7 +107,7 @@ describe('LinkWatch', () => {
     await pass(100);
     expect(watch.isDue(link)).toBe(true);
     expect(listener.onServers).toHaveBeenCalledTimes(1);
-    link.useServers(servers.current());
+    link.useServers(servers.current(), Infinity);
     expect(watch.isDue(link)).toBe(false);
   });
 
@@ -114,9 +115,10 @@ describe('LinkWatch', () => {
     const { servers, watch, link, pair } = setUp(100);
     pair();
     watch.describing();
-    const restarting = link.restart(2, 0);
+    const restarting = link.restart(0);
     await pass(10);
     await restarting;
+    link.wrote(2, SEAT);
     servers.want();
     pair();
     await pass(900);

@@ -107,9 +107,12 @@ export class LinkWatch {
     return this.#late.isOfferPoor(link);
   }
 
-  /** Has ICE restarted where that is worth a try: over a connection that worked, once until it works again. */
-  mend(link: Link): boolean {
-    if (this.#flowed !== link || this.#mended) return false;
+  /**
+   * Has ICE restarted where that is worth a try: over a connection that worked, once until it works again, and
+   * once more in each network.
+   */
+  mend(link: Link, { again = false } = {}): boolean {
+    if (this.#flowed !== link || (this.#mended && !again)) return false;
     this.#mended = true;
     this.#recovery.mending();
     this.#listener.onMend();

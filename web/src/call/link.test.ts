@@ -20,6 +20,7 @@ function setUp(iceServers: RTCIceServer[] = []) {
     round: 1,
     newPeerConnection: (configuration) => new FakePeerNetwork().connect(LATE, configuration).asConnection(),
     iceServers,
+    goodUntil: Infinity,
     local: LOCAL,
     onConnectionState: () => undefined,
     onRemoteMedia: () => undefined,
@@ -35,15 +36,15 @@ it('holds the late candidates of a later round until its offer was written', asy
   await vi.advanceTimersByTimeAsync(500);
   await offering;
   link.meet(SEAT);
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(sendCandidates).toHaveBeenCalledTimes(1);
 
-  const restarting = link.restart(2, 500);
+  const restarting = link.restart(500);
   await vi.advanceTimersByTimeAsync(2_000);
   await restarting;
-  expect(link).toMatchObject({ round: 2, isRestarted: true });
   expect(sendCandidates).toHaveBeenCalledTimes(1);
-  link.address(SEAT);
+  link.wrote(2, SEAT);
+  expect(link).toMatchObject({ round: 2, isRestarted: true });
   expect(sendCandidates).toHaveBeenCalledTimes(2);
   expect(sendCandidates).toHaveBeenLastCalledWith(link, 'ben', 0, [expect.stringContaining('late')]);
 });
@@ -55,6 +56,7 @@ it('lacks servers that it does not use, and never for none', () => {
   expect(link.lacks(structuredClone(servers))).toBe(false);
   const more = [...servers, { urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }];
   expect(link.lacks(more)).toBe(true);
-  link.useServers(more);
+  link.useServers(more, 1_000);
   expect(link.lacks(more)).toBe(false);
+  expect(link.goodUntil).toBe(1_000);
 });

@@ -1,7 +1,7 @@
 import type { Seat } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
-import type { DeviceRequest, SentMedia } from './media-channel.ts';
+import type { DeviceRequest, SentMedia } from './channel-messages.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 export interface LinkOptions {
@@ -10,6 +10,8 @@ export interface LinkOptions {
   readonly round: number;
   readonly newPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly iceServers: RTCIceServer[];
+  /** When their credentials run out, by the server's clock; Infinity for what doesn't expire. */
+  readonly goodUntil: number;
   readonly local: LocalSending;
   readonly onConnectionState: (link: Link, state: RTCPeerConnectionState) => void;
   readonly onRemoteMedia: (link: Link, media: SentMedia) => void;
@@ -31,8 +33,7 @@ export class Link {
   asked = 0;
   /** Whether an answer was made that isn't written yet. */
   owesAnswer = false;
-  /** When the credentials that it was offered with run out, by the server's clock. */
-  goodUntil = Infinity;
+  #goodUntil: number;
   #sent = 0;
 
   constructor(options: LinkOptions) {
@@ -42,6 +43,7 @@ export class Link {
     });
     this.#firstRound = options.round;
     this.#servers = options.iceServers;
+    this.#goodUntil = options.goodUntil;
     this.negotiation = new Negotiation({
       connection: options.newPeerConnection({
         iceServers: options.iceServers,
@@ -76,22 +78,42 @@ export class Link {
     return this.#met;
   }
 
+  /** When the credentials that it uses run out, by the server's clock. */
+  get goodUntil(): number {
+    return this.#goodUntil;
+  }
+
   /** Whether these servers might find a way that the ones in use didn't. */
   lacks(servers: RTCIceServer[]): boolean {
     return servers.length > 0 && JSON.stringify(servers) !== JSON.stringify(this.#servers);
   }
 
-  /** From the next description on, candidates are gathered by these servers. */
-  useServers(servers: RTCIceServer[]): void {
+  /** Whether there were relays to be had, and none could be: this network lets nothing of a call through. */
+  get isBlocked(): boolean {
+    return this.#servers.some(isTurn) && !this.negotiation.hasRelay;
+  }
+
+  /** From the next description on, candidates are gathered by these servers, whose credentials are good until then. */
+  useServers(servers: RTCIceServer[], goodUntil: number): void {
     if (!this.lacks(servers)) return;
     this.#servers = servers;
+    this.#goodUntil = goodUntil;
     this.negotiation.useServers(servers);
   }
 
-  /** The offer of a later round. Late candidates wait until it was written: `address`. */
-  restart(round: number, gatherMs: number): Promise<string> {
+  /**
+   * The offer of a later round; null when there is nothing to be written any more. Late candidates wait until
+   * it was: `wrote`.
+   */
+  restart(gatherMs: number): Promise<string | null> {
     this.#restartOutbox();
-    return this.negotiation.restart(round, gatherMs);
+    return this.negotiation.restart(gatherMs);
+  }
+
+  /** The offer of this round is in the call document. */
+  wrote(round: number, other: Seat<number>): void {
+    this.negotiation.wrote(round);
+    this.#outbox.address(other.uid);
   }
 
   /** Takes the offer of a later round and prepares the answer. */
@@ -101,15 +123,10 @@ export class Link {
     await this.negotiation.prepareNextAnswer(round, sdp);
   }
 
-  /** Late candidates go to `other` from now on. */
-  address(other: Seat<number>): void {
-    this.#outbox.address(other.uid);
-  }
-
   /** Descriptions went both ways: late candidates have an address now. */
   meet(other: Seat<number>): void {
     this.#met = other;
-    this.address(other);
+    this.#outbox.address(other.uid);
   }
 
   close(): void {
@@ -122,3 +139,5 @@ export class Link {
     this.#outbox.restart();
   }
 }
+
+const isTurn = ({ urls }: RTCIceServer): boolean => [urls].flat().some((url) => url.startsWith('turn'));

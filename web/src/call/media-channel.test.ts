@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeMessage, encodeMessage, type ChannelMessage } from './media-channel.ts';
+import { decodeMessage, encodeMessage, type ChannelMessage } from './channel-messages.ts';
 
 describe('messages over the data channel', () => {
   it.each<ChannelMessage>([

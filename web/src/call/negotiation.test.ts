@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeTrack } from '../media/fakes.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
-import type { DeviceRequest, SentMedia } from './media-channel.ts';
+import type { DeviceRequest, SentMedia } from './channel-messages.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 const NOTHING: LocalSending = { audio: null, video: null, media: { camera: false, microphone: false } };
@@ -140,11 +140,12 @@ describe('Negotiation', () => {
     expect(ana.states).toEqual([]);
 
     ana.negotiation.useServers([{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }]);
-    const again = await timed(ana.negotiation.restart(2, 500));
+    const again = await timed(ana.negotiation.restart(500));
+    ana.negotiation.wrote(2);
     expect(again).toMatchObject({ value: expect.stringContaining('good relay'), ms: 30 });
     expect(ana.negotiation).toMatchObject({ round: 2, awaitsAnswer: true, reachesOut: true });
     ben.negotiation.addCandidates(candidates(2, 'too early'));
-    const preparing = ben.negotiation.prepareNextAnswer(2, again.value);
+    const preparing = ben.negotiation.prepareNextAnswer(2, again.value ?? '');
     ben.negotiation.addCandidates(candidates(1, 'old'));
     ben.negotiation.addCandidates(candidates(2, 'waits'));
     await timed(preparing);

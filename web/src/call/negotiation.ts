@@ -1,14 +1,17 @@
 import type { CandidatesDocument } from '../../../contract/call.ts';
-import { gather } from './gathering.ts';
 import {
   CHANNEL_LABEL,
   CHANNEL_OPTIONS,
   decodeMessage,
   encodeMessage,
+  type ChannelMessage,
   type DeviceRequest,
   type SentMedia,
-} from './media-channel.ts';
+} from './channel-messages.ts';
+import { Descriptions } from './descriptions.ts';
+import { PacketWatch } from './packet-watch.ts';
 import { slotOf, SLOTS, type SlotName } from './slots.ts';
+import { packetsReceived, sendsByRelay } from './transport-stats.ts';
 
 /** What goes to the other side: tracks, and what is said about them. */
 export interface LocalSending {
@@ -21,6 +24,7 @@ export interface LocalSending {
 }
 
 export interface NegotiationListener {
+  /** Where nothing arrives any more it is `disconnected`, before the browser says so. */
   onConnectionState(state: RTCPeerConnectionState): void;
   /** A local candidate that came too late for the description, as JSON of RTCIceCandidateInit. */
   onLateCandidate(candidate: string): void;
@@ -40,66 +44,72 @@ export interface NegotiationOptions {
 }
 
 /**
- * Rounds of offer and answer over one RTCPeerConnection; each after the first restarts ICE. Both sides negotiate the
- * transceivers of slots.ts, `sendrecv` and without tracks, and a data channel; tracks come and go
- * by replaceTrack, so that no camera is needed to connect and none of it renegotiates.
+ * What two sides agree on over one RTCPeerConnection. Both negotiate the transceivers of slots.ts, `sendrecv`
+ * and without tracks, and a data channel; tracks come and go by replaceTrack, so that no camera is needed to
+ * connect and none of it renegotiates. Later descriptions restart ICE: see descriptions.ts.
  */
 export class Negotiation {
   readonly pc: string;
   readonly #connection: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
-  #round: number;
+  readonly #descriptions: Descriptions;
+  readonly #packets: PacketWatch;
+  readonly #listener: NegotiationListener;
   #local: LocalSending;
-  #described = false;
-  #reachesOut = false;
-  #answer: RTCSessionDescriptionInit | null = null;
-  /** Remote candidates that wait for the remote description; null once it is there. */
-  #early: RTCIceCandidateInit[] | null = [];
   #remoteMedia: SentMedia | null = null;
   #closed = false;
 
   constructor({ connection, pc, round, local, listener }: NegotiationOptions) {
     this.pc = pc;
-    this.#round = round;
     this.#connection = connection;
     this.#local = local;
+    this.#listener = listener;
     this.#channel = connection.createDataChannel(CHANNEL_LABEL, CHANNEL_OPTIONS);
-    this.#channel.onopen = () => this.#sayMedia();
-    this.#channel.onmessage = ({ data }) => {
-      const message = decodeMessage(data);
-      if (message === null) return;
-      if (message.type === 'ask') return listener.onDeviceRequest(message);
-      const { type: _type, ...media } = message;
-      this.#remoteMedia = media;
-      listener.onRemoteMedia(this.#remoteMedia);
+    this.#channel.onopen = () => {
+      this.#sayMedia();
+      this.#send({ type: 'ping' });
     };
+    this.#channel.onmessage = ({ data }) => this.#receive(decodeMessage(data));
+    this.#descriptions = new Descriptions({
+      connection,
+      round,
+      send: (message) => this.#send(message),
+      onOffer: () => this.#openSlots(),
+      onLateCandidate: (candidate) => listener.onLateCandidate(candidate),
+    });
+    this.#packets = new PacketWatch({
+      count: () => packetsReceived(connection),
+      ping: () => this.#send({ type: 'ping' }),
+      onChange: () => this.#tellState(),
+    });
     connection.onconnectionstatechange = () => {
-      if (!this.#closed) listener.onConnectionState(connection.connectionState);
-    };
-    connection.onicecandidate = ({ candidate }) => {
-      if (candidate?.type === 'srflx' || candidate?.type === 'relay') this.#reachesOut = true;
-      // Before the description is read, candidates go in it.
-      if (this.#closed || !this.#described || candidate === null) return;
-      listener.onLateCandidate(JSON.stringify(candidate));
+      if (connection.connectionState === 'connected') this.#packets.start();
+      this.#tellState();
     };
   }
 
   get round(): number {
-    return this.#round;
+    return this.#descriptions.round;
   }
 
-  /** Whether our offer is yet to be answered. */
+  /** Whether our offer in the call document is yet to be answered. */
   get awaitsAnswer(): boolean {
-    return this.#connection.signalingState === 'have-local-offer';
+    return this.#descriptions.awaitsAnswer;
   }
 
   /** Whether a STUN or TURN server was of use: else nobody beyond this network can reach us. */
   get reachesOut(): boolean {
-    return this.#reachesOut;
+    return this.#descriptions.reachesOut;
   }
 
+  /** Whether a TURN server gave a relay since ICE was restarted last. */
+  get hasRelay(): boolean {
+    return this.#descriptions.hasRelay;
+  }
+
+  /** Whether something arrives. */
   get isConnected(): boolean {
-    return this.#connection.connectionState === 'connected';
+    return this.#state === 'connected';
   }
 
   get hasFailed(): boolean {
@@ -127,73 +137,79 @@ export class Negotiation {
   }
 
   /** An offer (SDP) with the candidates that were gathered within `gatherMs`. */
-  async makeOffer(gatherMs: number): Promise<string> {
+  makeOffer(gatherMs: number): Promise<string> {
     for (const { kind } of SLOTS) this.#connection.addTransceiver(kind, { direction: 'sendrecv' });
     this.#attach();
-    return this.#describe(await this.#connection.createOffer(), gatherMs);
+    return this.#descriptions.makeOffer(gatherMs);
   }
 
-  /** The offer of a later round, over the same connection with new candidates. */
-  async restart(round: number, gatherMs: number): Promise<string> {
-    this.#begin(round);
-    return this.#describe(await this.#connection.createOffer({ iceRestart: true }), gatherMs);
+  /** See descriptions.ts. */
+  restart(gatherMs: number): Promise<string | null> {
+    return this.#descriptions.restart(gatherMs);
   }
 
-  /** Takes the offer and makes the answer, but sends nothing: gathering starts with `makeAnswer`. */
-  async prepareAnswer(offerSdp: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
-    for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'inactive';
-    for (const { name } of SLOTS) {
-      const transceiver = slotOf(this.#connection, name);
-      if (transceiver !== undefined) transceiver.direction = 'sendrecv';
-    }
-    this.#attach();
-    this.#takeEarlyCandidates();
-    this.#answer = await this.#connection.createAnswer();
+  wrote(round: number): void {
+    this.#descriptions.wrote(round);
   }
 
-  /** The same for an offer of a later round. */
-  async prepareNextAnswer(round: number, offerSdp: string): Promise<void> {
-    this.#begin(round);
-    await this.prepareAnswer(offerSdp);
+  /** Restarts ICE over the data channel, where there is one. Resolves when the offer is on its way. */
+  async restartByChannel(): Promise<void> {
+    if (this.#channel.readyState === 'open') await this.#descriptions.restartByChannel();
   }
 
-  /** The prepared answer (SDP), with the candidates that were gathered within `gatherMs`. */
-  async makeAnswer(gatherMs: number): Promise<string> {
-    const answer = this.#answer;
-    this.#answer = null;
-    if (answer !== null) return this.#describe(answer, gatherMs);
-    if (!this.#described) throw new Error('makeAnswer before prepareAnswer');
-    // Made before, and not written.
-    return this.#connection.localDescription?.sdp ?? '';
+  prepareAnswer(offerSdp: string): Promise<void> {
+    return this.#descriptions.prepareAnswer(offerSdp);
   }
 
-  async acceptAnswer(sdp: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp });
-    this.#takeEarlyCandidates();
+  prepareNextAnswer(round: number, offerSdp: string): Promise<void> {
+    return this.#descriptions.prepareNextAnswer(round, offerSdp);
   }
 
-  /** Late candidates of the other side. Those of another round are dropped; early ones wait. */
-  addCandidates({ round, candidates }: CandidatesDocument): void {
-    if (round !== this.round || this.#closed) return;
-    for (const text of candidates) {
-      const candidate = parseCandidate(text);
-      if (candidate === null) continue;
-      if (this.#early === null) this.#addCandidate(candidate);
-      else this.#early.push(candidate);
-    }
+  hasTaken(offerSdp: string): boolean {
+    return this.#descriptions.hasTaken(offerSdp);
+  }
+
+  follow(round: number): void {
+    this.#descriptions.follow(round);
+  }
+
+  makeAnswer(gatherMs: number): Promise<string> {
+    return this.#descriptions.makeAnswer(gatherMs);
+  }
+
+  acceptAnswer(sdp: string): Promise<void> {
+    return this.#descriptions.acceptAnswer(sdp);
+  }
+
+  addCandidates(document: CandidatesDocument): void {
+    this.#descriptions.addCandidates(document);
+  }
+
+  /** There is another network: what was offered before is of no use. */
+  outdate(): void {
+    this.#descriptions.outdate();
+  }
+
+  /** Finds out at once whether anything still arrives; `onConnectionState` tells if not. */
+  probe(): void {
+    this.#packets.probe();
+  }
+
+  /** Whether what we send goes through a relay of our own. */
+  sendsByRelay(): Promise<boolean> {
+    return sendsByRelay(this.#connection);
   }
 
   /** From the next description on, candidates are gathered by these servers. */
   useServers(iceServers: RTCIceServer[]): void {
     this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+    this.#descriptions.outdate();
   }
 
   /** Asks the other side to switch something; lost where nothing flows. */
   ask(request: DeviceRequest): void {
-    if (this.#channel.readyState !== 'open') return;
     const { device, on } = request;
-    this.#channel.send(encodeMessage({ type: 'ask', device, on }));
+    this.#send({ type: 'ask', device, on });
   }
 
   setLocal(local: LocalSending): void {
@@ -207,7 +223,8 @@ export class Negotiation {
     this.#channel.onopen = null;
     this.#channel.onmessage = null;
     this.#connection.onconnectionstatechange = null;
-    this.#connection.onicecandidate = null;
+    this.#packets.close();
+    this.#descriptions.close();
     this.#connection.close();
   }
 
@@ -224,45 +241,61 @@ export class Negotiation {
     }
   }
 
+  /** Whatever else is offered stays closed. */
+  #openSlots(): void {
+    for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'inactive';
+    for (const { name } of SLOTS) {
+      const transceiver = slotOf(this.#connection, name);
+      if (transceiver !== undefined) transceiver.direction = 'sendrecv';
+    }
+    this.#attach();
+  }
+
   #received(...names: SlotName[]): MediaStreamTrack[] {
     const slots = names.map((name) => slotOf(this.#connection, name));
     return slots.flatMap((slot) => (slot === undefined ? [] : [slot.receiver.track]));
   }
 
   #sayMedia(): void {
-    if (this.#channel.readyState !== 'open') return;
-    this.#channel.send(encodeMessage({ type: 'media', ...this.#local.media }));
+    this.#send({ type: 'media', ...this.#local.media });
   }
 
-  #begin(round: number): void {
-    this.#round = round;
-    this.#described = false;
-    this.#early ??= [];
+  get #state(): RTCPeerConnectionState {
+    const { connectionState } = this.#connection;
+    return connectionState === 'connected' && this.#packets.isSilent ? 'disconnected' : connectionState;
   }
 
-  async #describe(description: RTCSessionDescriptionInit, gatherMs: number): Promise<string> {
-    await gather(this.#connection, gatherMs, () => this.#connection.setLocalDescription(description));
-    this.#described = true;
-    return this.#connection.localDescription?.sdp ?? '';
+  #tellState(): void {
+    if (!this.#closed) this.#listener.onConnectionState(this.#state);
   }
 
-  #takeEarlyCandidates(): void {
-    const early = this.#early ?? [];
-    this.#early = null;
-    for (const candidate of early) this.#addCandidate(candidate);
+  #receive(message: ChannelMessage | null): void {
+    if (message === null) return;
+    switch (message.type) {
+      case 'media': {
+        const { type: _type, ...media } = message;
+        this.#remoteMedia = media;
+        return this.#listener.onRemoteMedia(media);
+      }
+      case 'ask':
+        return this.#listener.onDeviceRequest(message);
+      case 'ping':
+        this.#send({ type: 'pong' });
+        return;
+      case 'pong':
+        return this.#packets.answered();
+      case 'offer':
+      case 'answer':
+      case 'candidate':
+        return this.#descriptions.receive(message);
+      default:
+        return message satisfies never;
+    }
   }
 
-  #addCandidate(candidate: RTCIceCandidateInit): void {
-    // One candidate that can't be used is not the end: others may do.
-    this.#connection.addIceCandidate(candidate).catch(() => undefined);
-  }
-}
-
-function parseCandidate(text: string): RTCIceCandidateInit | null {
-  try {
-    const candidate: unknown = JSON.parse(text);
-    return typeof candidate === 'object' && candidate !== null ? candidate : null;
-  } catch {
-    return null;
+  #send(message: ChannelMessage): boolean {
+    if (this.#channel.readyState !== 'open') return false;
+    this.#channel.send(encodeMessage(message));
+    return true;
   }
 }

@@ -10,14 +10,20 @@ import { CurrentLink } from './current-link.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { Link } from './link.ts';
 import { LinkWatch } from './link-watch.ts';
-import type { DeviceRequest, SentMedia } from './media-channel.ts';
+import type { DeviceRequest, SentMedia } from './channel-messages.ts';
 import type { LocalSending, Negotiation } from './negotiation.ts';
 import type { CallEvent } from './reducer.ts';
 import { Rounds, type Connected } from './rounds.ts';
 import { Timers } from './timers.ts';
+import type { WakeReason } from './wake.ts';
 
 /** How often somebody who waits looks whether their offer has grown old. */
 const LOOK_AT_OFFER_MS = 60_000;
+/** How often it is looked whether the credentials of a relay run out, and how long before that it is replaced. */
+const LOOK_AT_RELAY_MS = 30_000;
+const RENEW_RELAY_BEFORE_MS = 90_000;
+/** How long a callee leaves it to the caller, who mostly sees the same, to restart ICE. */
+const LEAVE_TO_CALLER_MS = 700;
 /** An offer that is younger is as good as new, whatever happened. */
 const YOUNG_OFFER_MS = 3_000;
 /** A caller who doesn't see by then that another device sits opposite is asked for a round. */
@@ -86,7 +92,7 @@ export class Pairing {
     this.#options = options;
     this.#links = new CurrentLink({
       newPeerConnection: (configuration) => options.environment.newPeerConnection(configuration),
-      iceServers: () => iceServers.current(),
+      servers: iceServers,
       local: options.local,
       onConnectionState: (link, state) => this.#watch.onConnectionState(link, state),
       onRemoteMedia: (link, media) => {
@@ -118,11 +124,10 @@ export class Pairing {
         this.#emit(event);
       },
       onServers: () => listener.onNews(),
-      onMend: () => {
-        this.#mend = true;
-        listener.onNews();
-      },
+      onMend: () => this.#mendNow(),
       onRestart: () => {
+        // Without a network there is nothing to be had but the loss of a connection that may come back.
+        if (!options.environment.isOnline()) return;
         this.#restart = true;
         listener.onNews();
       },
@@ -132,8 +137,9 @@ export class Pairing {
       (link) => void this.#ask(link),
       () => this.#emit({ type: 'absent' }),
     );
-    this.#stopWake = options.environment.onWake(() => this.#wake());
+    this.#stopWake = options.environment.onWake((reason) => this.#wake(reason));
     this.#timers.every(LOOK_AT_OFFER_MS, () => listener.onNews());
+    this.#timers.every(LOOK_AT_RELAY_MS, () => void this.#renewRelay());
   }
 
   /** Whether the other is known to be there, since media flows. */
@@ -230,7 +236,10 @@ export class Pairing {
       this.#emit(link.met.session === callee.session ? { type: 'disconnected' } : this.#paired(callee));
       return this.#offer();
     }
-    if (link.negotiation.awaitsAnswer) {
+    if (link.negotiation.isConnected) this.#mend = false;
+    // In another network the offer that waits is of no use.
+    const isOutdated = this.#mend && this.#pauseBefore(call) === 0;
+    if (link.negotiation.awaitsAnswer && !isOutdated) {
       if (call.answer?.round !== link.round) {
         // Another device sits there by now, and takes this offer for one that was answered before.
         if (callee.asks === link.round && this.#pauseBefore(call) === 0) return this.#offer();
@@ -242,16 +251,19 @@ export class Pairing {
     // Who asks without end is heard now and then.
     const asks = callee.asks === link.round && this.#pauseBefore(call) === 0;
     if (asks || this.#mend || this.#watch.isDue(link)) {
-      this.#mend = false;
+      // What can't be written is tried again.
+      this.#mend = true;
       this.#watch.describing();
-      return this.#rounds.restart(link, callee);
+      await this.#rounds.restart(link, callee);
+      this.#mend = false;
     }
   }
 
   async #stepAsCallee(call: Call): Promise<void> {
     const { signaling } = this.#seated();
     // Only a caller can begin a new round, and mostly sees the same trouble.
-    if (this.#mend && this.#links.link !== null) await this.#ask(this.#links.link);
+    const asking = this.#mend ? this.#links.link : null;
+    if (asking?.negotiation.isConnected === false) await this.#ask(asking);
     this.#mend = false;
     this.#restart = false;
     this.#woke = false;
@@ -262,6 +274,7 @@ export class Pairing {
       if (this.#isFacing) this.#depart();
       return this.#offer();
     }
+    if (ready !== null && this.#isAnswered(ready, call)) return;
     if (ready !== null && met !== null && !ready.owesAnswer && (call.offer?.round ?? 0) <= ready.round) {
       if (this.#watch.isDue(ready)) await this.#ask(ready);
       return;
@@ -277,6 +290,14 @@ export class Pairing {
     const link = await this.#rounds.prepareAnswer(call, caller);
     if (await this.#rounds.answer(link, (answer) => signaling.answer(this.#id, answer)))
       this.#pair(link, caller);
+  }
+
+  /** The offer came over the channel before, and what it was for is done: then it isn't worth a write. */
+  #isAnswered({ negotiation, met, owesAnswer }: Link, { offer }: Call): boolean {
+    if (offer === undefined || met === null || owesAnswer || offer.pc !== negotiation.pc) return false;
+    if (!negotiation.isConnected || !negotiation.hasTaken(offer.sdp)) return false;
+    negotiation.follow(offer.round);
+    return true;
   }
 
   /** Who sits there. While media flows they do, though renewals may not get through to the server. */
@@ -338,17 +359,64 @@ export class Pairing {
     );
   }
 
-  #wake(): void {
+  #wake(reason: WakeReason): void {
     // Before that there is nothing that could have grown old.
     if (!this.#options.isConnected()) return;
     const { signaling, feed } = this.#options.connected();
     const offer = feed.call?.offer;
     this.#woke = offer !== undefined && signaling.serverNow() - offer.at >= YOUNG_OFFER_MS;
     const { link } = this.#links;
-    if (link !== null && link.met !== null && !link.negotiation.isConnected && !this.#watch.mend(link)) {
+    if (link !== null && link.met !== null) this.#lookAfter(link, reason);
+    this.#options.listener.onNews();
+  }
+
+  /** A connection that may have died unnoticed. */
+  #lookAfter(link: Link, reason: WakeReason): void {
+    const { negotiation } = link;
+    if (reason === 'network') negotiation.outdate();
+    if (negotiation.isConnected) {
+      negotiation.probe();
+      // Should the way that there was still work, the better one is found over it.
+      if (reason === 'network') this.#restartByChannel(link);
+    } else if (this.#watch.mend(link, { again: true })) {
+      this.#mend = true;
+    } else {
       this.#restart = true;
     }
-    this.#options.listener.onNews();
+  }
+
+  /** It broke: another way for the same connection is sought by whatever still carries a word. */
+  #mendNow(): void {
+    const { link } = this.#links;
+    if (link === null) return;
+    this.#restartByChannel(link);
+    const mend = (): void => {
+      this.#mend = true;
+      this.#options.listener.onNews();
+    };
+    if (this.#seated().seat.role === 'caller') return mend();
+    const { round } = link;
+    this.#timers.after(LEAVE_TO_CALLER_MS, () => {
+      if (this.#links.link === link && link.round === round && !link.negotiation.isConnected) mend();
+    });
+  }
+
+  #restartByChannel(link: Link): void {
+    this.#options.iceServers.want();
+    this.#links.equip(link);
+    // What fails here is seen to elsewhere.
+    link.negotiation.restartByChannel().catch(() => undefined);
+  }
+
+  /** Some services end a relay with its credentials: ICE is restarted with new ones before that. */
+  async #renewRelay(): Promise<void> {
+    const { link } = this.#links;
+    if (link === null || !this.isTogether || link.goodUntil - this.#now() > RENEW_RELAY_BEFORE_MS) return;
+    if (!(await link.negotiation.sendsByRelay().catch(() => false))) return;
+    const { iceServers } = this.#options;
+    iceServers.want();
+    await iceServers.settled(LOOK_AT_RELAY_MS / 2);
+    if (this.#links.link === link && link.lacks(iceServers.current())) this.#restartByChannel(link);
   }
 
   // ---- Descriptions --------------------------------------------------------------
@@ -422,8 +490,10 @@ export class Pairing {
     const { role } = seat;
     const isAlone = role !== null && feed.call && liveSeat(feed.call, otherRole(role), this.#now()) === null;
     if (isAlone || this.#absence.isKnown) return this.#watch.rest();
-    if (this.#talked) return this.#emit({ type: 'lost' });
-    this.#options.listener.onFail(new ParleyError('network/connection-failed'));
+    const blocked = this.#options.environment.isOnline() && this.#links.link?.isBlocked === true;
+    if (this.#talked) return this.#emit({ type: 'lost', blocked });
+    const code = blocked ? 'network/no-relay' : 'network/connection-failed';
+    this.#options.listener.onFail(new ParleyError(code));
   }
 
   #seated(): Connected {

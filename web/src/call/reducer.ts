@@ -33,7 +33,7 @@ export type CallEvent =
   /** It doesn't flow any more. */
   | { readonly type: 'disconnected' }
   /** Nothing came of mending it for long; it goes on, though. */
-  | { readonly type: 'lost' }
+  | { readonly type: 'lost'; readonly blocked: boolean }
   /** The other's page doesn't react. */
   | { readonly type: 'absent' }
   /** This person hung up. */
@@ -89,9 +89,11 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { phase: 'connected', id: state.id, host: state.host, other: state.other, since };
     }
     case 'disconnected':
-      return state.phase === 'connected' ? { ...state, phase: 'reconnecting', lost: false } : state;
+      return state.phase === 'connected'
+        ? { ...state, phase: 'reconnecting', lost: false, blocked: false }
+        : state;
     case 'lost':
-      return state.phase === 'reconnecting' ? { ...state, lost: true } : state;
+      return state.phase === 'reconnecting' ? { ...state, lost: true, blocked: event.blocked } : state;
     case 'absent':
       return state.phase === 'connecting' ? { ...state, absent: true } : state;
     case 'left': {

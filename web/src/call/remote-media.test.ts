@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FakeStream, FakeTrack } from '../media/fakes.ts';
-import type { SentMedia } from './media-channel.ts';
+import type { SentMedia } from './channel-messages.ts';
 import type { Negotiation } from './negotiation.ts';
 import { RemoteMedia } from './remote-media.ts';
 

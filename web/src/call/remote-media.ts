@@ -1,4 +1,4 @@
-import type { SentMedia } from './media-channel.ts';
+import type { SentMedia } from './channel-messages.ts';
 import type { Negotiation } from './negotiation.ts';
 
 const TRACK_EVENTS = ['mute', 'unmute', 'ended'] as const;

@@ -11,6 +11,8 @@ import type { OwnSeat } from './own-seat.ts';
 
 /** The longest that an answer waits for candidates: somebody has clicked and is waiting. */
 const GATHER_ANSWER_MS = 150;
+/** The longest that the offer of a restart waits for them: somebody sees a frozen picture. */
+const GATHER_RESTART_MS = 200;
 /** The longest that an offer to nobody in particular waits for ICE servers. */
 const SETTLE_MS = 2_000;
 
@@ -45,8 +47,7 @@ export class Rounds {
     const link = this.#links.forOffer(1);
     // On a page that was just opened the settings are still on their way, and here sooner than that.
     await Promise.race([this.#options.servers.ready, signedIn]);
-    link.useServers(this.#options.servers.current());
-    link.goodUntil = this.#options.servers.goodUntil;
+    this.#links.equip(link);
     const [sdp, connected] = await Promise.all([link.negotiation.makeOffer(TIMES.gatherAtMostMs), signedIn]);
     return [{ round: 1, pc: link.negotiation.pc, sdp }, connected];
   }
@@ -64,7 +65,6 @@ export class Rounds {
     if (this.#options.isClosed()) return undefined;
     this.#links.close();
     const link = this.#links.forOffer(round);
-    link.goodUntil = this.#options.servers.goodUntil;
     const { negotiation } = link;
     const sdp = await negotiation.makeOffer(TIMES.gatherAtMostMs);
     const { call } = feed;
@@ -78,18 +78,22 @@ export class Rounds {
     return other;
   }
 
-  /** Writes an offer of a later round over the same connection, with all servers that are known now. */
+  /**
+   * Writes an offer of a later round over the same connection, with all servers that are known now. What can't
+   * be written leaves the connection as it is: it may still be mended without.
+   */
   async restart(link: Link, callee: Seat<number>): Promise<void> {
-    const { signaling, seat } = this.#options.connected();
-    const round = link.round + 1;
-    this.#options.servers.want();
-    link.useServers(this.#options.servers.current());
-    const sdp = await link.restart(round, TIMES.gatherAtMostMs);
-    if (this.#options.isClosed()) return;
-    await this.#writing(() =>
-      signaling.takeCaller(this.#options.id, seat.self, { round, pc: link.negotiation.pc, sdp }),
-    );
-    link.address(callee);
+    const { signaling, seat, feed } = this.#options.connected();
+    const { servers } = this.#options;
+    servers.want();
+    // With credentials that ran out there is no relay to be had.
+    if (!servers.hasTurn) await servers.settled(SETTLE_MS);
+    this.#links.equip(link);
+    const sdp = await link.restart(GATHER_RESTART_MS);
+    if (this.#options.isClosed() || sdp === null) return;
+    const round = (feed.call?.offer?.round ?? link.round) + 1;
+    await signaling.takeCaller(this.#options.id, seat.self, { round, pc: link.negotiation.pc, sdp });
+    link.wrote(round, callee);
   }
 
   /** A link that took the offer and made the answer, of which nothing was sent yet. */
@@ -108,7 +112,7 @@ export class Rounds {
     const isNew = link.met === null;
     try {
       // Those that came since the page was opened.
-      if (isNew) link.useServers(this.#options.servers.current());
+      if (isNew) this.#links.equip(link);
       const sdp = await link.negotiation.makeAnswer(GATHER_ANSWER_MS);
       if (this.#options.isClosed()) return false;
       if (this.#options.connected().feed.call?.offer?.round !== link.round) {

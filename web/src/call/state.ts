@@ -57,7 +57,10 @@ export type CallState =
       readonly other: string;
       readonly since: number;
     }
-  /** Was connected; the connection is being mended. `lost`: for so long that the other may not come back. */
+  /**
+   * Was connected; the connection is being mended. `lost`: for so long that the other may not come back.
+   * `blocked`: then no relay could be reached from here.
+   */
   | {
       readonly phase: 'reconnecting';
       readonly id: string;
@@ -65,6 +68,7 @@ export type CallState =
       readonly other: string;
       readonly since: number;
       readonly lost: boolean;
+      readonly blocked: boolean;
     }
   /** This person hung up. `durationMs` is null when it never connected. */
   | {

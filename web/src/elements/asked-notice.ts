@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { DeviceRequest } from '../call/media-channel.ts';
+import type { DeviceRequest } from '../call/channel-messages.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { askedWords } from '../text/host.ts';

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { DeviceRequest } from '../call/media-channel.ts';
+import type { DeviceRequest } from '../call/channel-messages.ts';
 import {
   NO_MEDIA,
   NO_REMOTE,

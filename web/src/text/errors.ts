@@ -131,6 +131,12 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
       'Your browsers found no way to each other, most often because of a strict firewall. Try again, or change the network on one side, a phone’s hotspot for example.',
     actions: [{ label: 'Try again', does: 'join-again' }, newCall],
   },
+  'network/no-relay': {
+    title: 'Your network blocks calls',
+    explanation:
+      'No relay could be reached from here, so there is no way through its firewall. Try another network, a phone’s hotspot for example.',
+    actions: [{ label: 'Try again', does: 'join-again' }, newCall],
+  },
   'limit/reached': {
     title: 'Too many tries from here',
     explanation: 'This happens to protect the project from misuse. Wait a while, then try again.',

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../contract/limits.ts';
 import type { Device } from '../call/controller.ts';
-import type { DeviceRequest } from '../call/media-channel.ts';
+import type { DeviceRequest } from '../call/channel-messages.ts';
 import type { Admission } from '../signaling/host.ts';
 import { nameFirst, nameOf } from './people.ts';
 

@@ -57,6 +57,6 @@ describe('messageFor', () => {
     const message = messageFor({ phase: 'failed', id, error: new ParleyError(code, 'the cause') });
     expect(message.title).toBe(ERROR_WORDS[code].title);
     expect(message.details).toBe(code === 'internal' ? 'the cause' : null);
-    expect(message.check).toBe(code === 'network/connection-failed');
+    expect(message.check).toBe(code === 'network/connection-failed' || code === 'network/no-relay');
   });
 });

@@ -49,7 +49,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
         // Nothing went wrong: it was the person's wish.
         tone: state.error.code === 'call/moved' ? 'calm' : 'trouble',
         ...words,
-        check: state.error.code === 'network/connection-failed',
+        check: state.error.code === 'network/connection-failed' || state.error.code === 'network/no-relay',
         details: state.error.code === 'internal' ? state.error.message : null,
       };
     }

@@ -17,8 +17,8 @@ const states: CallState[] = [
   { phase: 'connecting', ...seated, absent: false },
   { phase: 'connecting', ...seated, absent: true },
   { phase: 'connected', ...seated, since: 0 },
-  { phase: 'reconnecting', ...seated, since: 0, lost: false },
-  { phase: 'reconnecting', ...seated, since: 0, lost: true },
+  { phase: 'reconnecting', ...seated, since: 0, lost: false, blocked: false },
+  { phase: 'reconnecting', ...seated, since: 0, lost: true, blocked: false },
   { phase: 'left', id, host: true, durationMs: 1 },
   { phase: 'ended', id, byYou: true, by: null, durationMs: 1 },
   { phase: 'failed', id, error: new ParleyError('call/full') },
@@ -68,9 +68,9 @@ describe('trouble on the way', () => {
   });
 
   it('says that the connection is lost, and what one can do', () => {
-    expect(announcementFor({ phase: 'reconnecting', ...seated, since: 0, lost: true }, '')).toBe(
-      'The connection to Ana is lost. They may come back; try again, or leave.',
-    );
+    expect(
+      announcementFor({ phase: 'reconnecting', ...seated, since: 0, lost: true, blocked: false }, ''),
+    ).toBe('The connection to Ana is lost. They may come back; try again, or leave.');
   });
 });
 

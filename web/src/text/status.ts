@@ -98,8 +98,8 @@ export function connectingStatus({ other, absent }: { other: string; absent: boo
 }
 
 /** What is said when a connection couldn't be mended for long. */
-export function lostStatus({ other }: { other: string }): string {
-  return words().status.lostTo(isolated(other));
+export function lostStatus({ other, blocked }: { other: string; blocked: boolean }): string {
+  return words().status[blocked ? 'lostAsBlocked' : 'lostTo'](isolated(other));
 }
 
 /** Who waits before the door, by their names. */

@@ -16,6 +16,8 @@ export const status: Words['status'] = {
   waitingForReturn: (name) => `Warten, bis ${name || 'die andere Person'} auf die Seite zurückkommt …`,
   interrupted: (name) =>
     `Die Verbindung mit ${name || 'der anderen Person'} wurde unterbrochen und wird wiederhergestellt …`,
+  lostAsBlocked: (name) =>
+    `Die Verbindung zu ${name} ist weg. Ihr Netz blockiert Anrufe: Kein Relay war zu erreichen. Ein anderes Netz hilft vielleicht.`,
   lostTo: (name) =>
     `Die Verbindung mit ${name || 'der anderen Person'} ist verloren. Vielleicht kommt sie zurück; versuchen Sie es erneut oder verlassen Sie den Anruf.`,
   nobodyHere: 'Noch ist niemand da.',
