@@ -20,7 +20,7 @@ export const status = {
   waitingForReturn: (name: Isolated) => `Waiting for ${other(name)} to come back to the page…`,
   interrupted: (name: Isolated) => `The connection to ${other(name)} was interrupted. Reconnecting…`,
   lostAsBlocked: (name: Isolated) =>
-    `The connection to ${name} is lost. Your network blocks calls: no relay could be reached. Another network may help.`,
+    `The connection to ${other(name)} is lost. Your network blocks calls: no relay could be reached. Another network may help.`,
   lostTo: (name: Isolated) =>
     `The connection to ${other(name)} is lost. They may come back; try again, or leave.`,
   nobodyHere: 'Nobody is here yet.',
