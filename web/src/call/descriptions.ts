@@ -39,6 +39,7 @@ export class Descriptions {
   #offer: { readonly name: string | null; at: number; awaited: boolean } | null = null;
   /** The offer that was answered last, whoever made it: what comes late is of before. */
   #agreed: string | null = null;
+  #agreedAt = 0;
   /** The other side's offer that was taken last. */
   #taken: string | null = null;
   #takenAt = 0;
@@ -69,6 +70,11 @@ export class Descriptions {
   /** Whether our offer in the call document is yet to be answered. */
   get awaitsAnswer(): boolean {
     return this.#offer?.awaited === true && this.#connection.signalingState === 'have-local-offer';
+  }
+
+  /** When a restart was written or agreed on last, in milliseconds of Date.now(); 0 when that never was. */
+  get restartedAt(): number {
+    return this.awaitsAnswer ? (this.#offer?.at ?? 0) : this.#agreedAt;
   }
 
   /** Whether a STUN or TURN server was of use: else nobody beyond this network can reach us. */
@@ -213,7 +219,7 @@ export class Descriptions {
 
   async #setAnswer(answer: RTCSessionDescriptionInit): Promise<void> {
     await this.#connection.setLocalDescription(answer);
-    this.#agreed = this.#taken;
+    this.#agree(this.#taken);
     const sdp = this.#connection.localDescription?.sdp ?? '';
     // Faster than Firestore where that path still works, or begins to.
     this.#told = this.#options.send({ type: 'answer', to: this.#taken ?? '', sdp });
@@ -284,9 +290,15 @@ export class Descriptions {
 
   async #accept(sdp: string): Promise<void> {
     await this.#connection.setRemoteDescription({ type: 'answer', sdp });
-    this.#agreed = this.#offer?.name ?? null;
+    this.#agree(this.#offer?.name ?? null);
     this.#offer = null;
     this.#takeEarlyCandidates();
+  }
+
+  #agree(name: string | null): void {
+    // The first time it is no restart.
+    if (this.#agreed !== null) this.#agreedAt = Date.now();
+    this.#agreed = name;
   }
 
   #takeEarlyCandidates(): void {

@@ -11,7 +11,7 @@ import {
 import { Descriptions } from './descriptions.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { slotOf, SLOTS, type SlotName } from './slots.ts';
-import { packetsReceived, sendsByRelay } from './transport-stats.ts';
+import { bytesReceived, sendsByRelay } from './transport-stats.ts';
 
 /** What goes to the other side: tracks, and what is said about them. */
 export interface LocalSending {
@@ -78,7 +78,7 @@ export class Negotiation {
       onLateCandidate: (candidate) => listener.onLateCandidate(candidate),
     });
     this.#packets = new PacketWatch({
-      count: () => packetsReceived(connection),
+      count: () => bytesReceived(connection),
       ping: () => this.#send({ type: 'ping' }),
       onChange: () => this.#tellState(),
     });
@@ -183,6 +183,11 @@ export class Negotiation {
 
   addCandidates(document: CandidatesDocument): void {
     this.#descriptions.addCandidates(document);
+  }
+
+  /** When a restart was written or agreed on last, in milliseconds of Date.now(); 0 when that never was. */
+  get restartedAt(): number {
+    return this.#descriptions.restartedAt;
   }
 
   /** There is another network: what was offered before is of no use. */

@@ -22,8 +22,12 @@ const LOOK_AT_OFFER_MS = 60_000;
 /** How often it is looked whether the credentials of a relay run out, and how long before that it is replaced. */
 const LOOK_AT_RELAY_MS = 30_000;
 const RENEW_RELAY_BEFORE_MS = 90_000;
+/** How long a restart of ICE is given, from the moment when it was written, or agreed on. */
+const GIVE_IT_MS = 2_500;
 /** How long a callee leaves it to the caller, who mostly sees the same, to restart ICE. */
 const LEAVE_TO_CALLER_MS = 700;
+/** What breaks so soon after one's own network has changed is not for the other to see first. */
+const OWN_TROUBLE_MS = 3_000;
 /** An offer that is younger is as good as new, whatever happened. */
 const YOUNG_OFFER_MS = 3_000;
 /** A caller who doesn't see by then that another device sits opposite is asked for a round. */
@@ -79,6 +83,8 @@ export class Pairing {
   #mend = false;
   /** The page was asleep, or its network changed, since the last offer. */
   #woke = false;
+  /** When this device came into another network, in milliseconds of Date.now(). */
+  #networkAt = 0;
   /** The round that was answered before this device took the seat over; 0 when it didn't. */
   #staleRound = 0;
   /** Whether somebody sits opposite, as far as the person was told. */
@@ -373,7 +379,10 @@ export class Pairing {
   /** A connection that may have died unnoticed. */
   #lookAfter(link: Link, reason: WakeReason): void {
     const { negotiation } = link;
-    if (reason === 'network') negotiation.outdate();
+    if (reason === 'network') {
+      this.#networkAt = Date.now();
+      negotiation.outdate();
+    }
     if (negotiation.isConnected) {
       negotiation.probe();
       // Should the way that there was still work, the better one is found over it.
@@ -389,12 +398,20 @@ export class Pairing {
   #mendNow(): void {
     const { link } = this.#links;
     if (link === null) return;
+    // What was written or agreed on a moment ago may be about to help.
+    const wait = link.negotiation.restartedAt + GIVE_IT_MS - Date.now();
+    if (wait > 0) {
+      return this.#timers.after(wait, () => {
+        if (this.#links.link === link && !link.negotiation.isConnected) this.#mendNow();
+      });
+    }
     this.#restartByChannel(link);
     const mend = (): void => {
       this.#mend = true;
       this.#options.listener.onNews();
     };
-    if (this.#seated().seat.role === 'caller') return mend();
+    const isOurs = Date.now() - this.#networkAt < OWN_TROUBLE_MS;
+    if (isOurs || this.#seated().seat.role === 'caller') return mend();
     const { round } = link;
     this.#timers.after(LEAVE_TO_CALLER_MS, () => {
       if (this.#links.link === link && link.round === round && !link.negotiation.isConnected) mend();

@@ -7,15 +7,14 @@ const statsOf = async (connection: RTCPeerConnection): Promise<Stats[]> => {
   return found;
 };
 
-/** What grows when something arrives, in RTCIceCandidatePairStats (W3C WebRTC Statistics, 8.16). */
-const ARRIVES = ['bytesReceived', 'requestsReceived', 'responsesReceived'] as const;
-
-/** A count that grows with everything that arrives over a connection: media, data, and the checks of ICE. */
-export async function packetsReceived(connection: RTCPeerConnection): Promise<number> {
+/**
+ * The bytes of media and data that have arrived over a connection (RTCIceCandidatePairStats, W3C WebRTC
+ * Statistics, 8.16). The checks of ICE don't count: they may get through where nothing else does yet.
+ */
+export async function bytesReceived(connection: RTCPeerConnection): Promise<number> {
   let sum = 0;
   for (const stats of await statsOf(connection)) {
-    if (stats['type'] !== 'candidate-pair') continue;
-    for (const name of ARRIVES) sum += Number(stats[name] ?? 0);
+    if (stats['type'] === 'candidate-pair') sum += Number(stats['bytesReceived'] ?? 0);
   }
   return sum;
 }
