@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
 import { People } from '../harness/two-people.ts';
-import { RELAY_NOTICE } from '../../web/src/text/relay-notice.ts';
+import { words } from '../../web/src/words/words.ts';
 
 const people = new People(originUrl());
 afterAll(() => people.close());
@@ -10,11 +10,11 @@ test('where there is no relay, the host is told once that some networks won’t 
   const ana = await people.prepare('first');
   // As a deploy without functions serves it; here the notice is off.
   await ana.page.route('**/parley.json', (route) => route.fulfill({ json: { stunUrls: [], turn: false } }));
-  const notice = ana.page.getByText(RELAY_NOTICE.title);
+  const notice = ana.page.getByText(words().waiting.relay.title);
   await ana.open(originUrl());
   await ana.create();
   await notice.waitFor();
-  await ana.page.getByRole('button', { name: RELAY_NOTICE.dismiss }).click();
+  await ana.page.getByRole('button', { name: words().waiting.relay.dismiss }).click();
   await notice.waitFor({ state: 'detached' });
   await ana.open(originUrl());
   await ana.create();
@@ -24,5 +24,5 @@ test('where there is no relay, the host is told once that some networks won’t 
 test('on a laptop there is no such notice', async () => {
   const ana = await people.arrive('first');
   await ana.create();
-  expect(await ana.page.getByText(RELAY_NOTICE.title).count()).toBe(0);
+  expect(await ana.page.getByText(words().waiting.relay.title).count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { ParleyError } from '../../../contract/errors.ts';
 import { deviceProblems, type DeviceKind } from '../text/device-problems.ts';
-import { ERROR_WORDS } from '../text/errors.ts';
+import { words } from '../words/words.ts';
 import type { Group, Outcome } from './check.ts';
 import type { Flood } from './flood.ts';
 import { PROBE_WITHIN_MS, type ProbeResult } from './probe.ts';
@@ -28,8 +28,8 @@ export const WAITING_FOR_PERMISSION = 'Waiting for the browser’s permission…
 
 export const BROWSER = {
   fine: 'It has WebRTC, and the page is secure.',
-  noWebRtc: wordsFor('browser/no-webrtc'),
-  insecure: wordsFor('browser/insecure-origin'),
+  noWebRtc: () => wordsFor('browser/no-webrtc'),
+  insecure: () => wordsFor('browser/insecure-origin'),
 };
 
 export const CAMERA = {
@@ -196,7 +196,7 @@ function unreachable(transport: Transport): string {
 
 /** What a check that threw ends with. */
 export function errorOutcome({ code, message }: ParleyError): Failed {
-  const { title, explanation } = ERROR_WORDS[code];
+  const { title, explanation } = words().errors[code];
   // Whoever sets this up is helped by what Firebase said.
   const said = message === code ? '' : ` (${message})`;
   return { state: 'failed', code, text: title + said, help: explanation };
@@ -222,7 +222,7 @@ export function milliseconds(ms: number): string {
 }
 
 function wordsFor(code: 'browser/no-webrtc' | 'browser/insecure-origin'): { text: string; help: string } {
-  const { title, explanation } = ERROR_WORDS[code];
+  const { title, explanation } = words().errors[code];
   return { text: title, help: explanation };
 }
 

@@ -3,6 +3,7 @@ import type { DeviceRequest } from '../call/channel-messages.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { askedWords } from '../text/host.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce, ask } from './request.ts';
 
@@ -45,6 +46,7 @@ export class AskedNotice extends LitElement {
 
   override render() {
     if (this.asked === null) return nothing;
+    const { host } = words();
     return html`
       <section class="notice" aria-labelledby="title">
         <div class="head">
@@ -53,10 +55,10 @@ export class AskedNotice extends LitElement {
         </div>
         <div class="ways">
           <button class="button small" type="button" @click=${() => this.#answer(false)}>
-            ${this.asked.on ? 'Not now' : 'OK'}
+            ${this.asked.on ? host.notNow : host.ok}
           </button>
           <button class="button small primary" type="button" @click=${() => this.#answer(true)}>
-            ${this.asked.on ? 'Turn on' : 'Turn on again'}
+            ${this.asked.on ? host.turnOn : host.turnOnAgain}
           </button>
         </div>
       </section>

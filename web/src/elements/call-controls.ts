@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { DEVICE_WORDS } from '../text/device-check.ts';
-import { hostButtonLabel, MOVE_WORDS } from '../text/host.ts';
+import { hostButtonLabel } from '../text/host.ts';
+import { words } from '../words/words.ts';
 import './device-toggle.ts';
 import { icons } from './icons.ts';
 import type { MenuItem } from './more-menu.ts';
@@ -107,18 +107,21 @@ export class CallControls extends LitElement {
   override render() {
     const { camera, microphone } = this.media;
     const keys = this.keys;
+    const { controls } = words();
     return html`
       <device-toggle kind="microphone" .device=${microphone} ?keys=${keys}></device-toggle>
       <device-toggle kind="camera" .device=${camera} ?keys=${keys}></device-toggle>
       <button
         class="round hang-up"
         type="button"
-        aria-label="Hang up"
+        aria-label=${controls.hangUp}
         aria-keyshortcuts=${keys ? 'Shift+H' : nothing}
         @click=${() => ask(this, { type: 'hang-up' })}
       >
         ${icons.hangUp}
-        <span class="tip" aria-hidden="true">Hang up${keys ? ' (Shift + H)' : ''}</span>
+        <span class="tip" aria-hidden="true"
+          >${keys ? controls.tip(controls.hangUp, 'Shift + H') : controls.hangUp}</span
+        >
       </button>
       ${this.#hostButton()}
       <more-menu .items=${this.#menu()}></more-menu>
@@ -126,16 +129,18 @@ export class CallControls extends LitElement {
   }
 
   #menu(): readonly MenuItem[] {
+    const { devices, host, controls } = words();
     return [
-      { icon: icons.tune, label: DEVICE_WORDS.title, does: () => this.#fire('devices') },
+      { icon: icons.tune, label: devices.title, does: () => this.#fire('devices') },
       ...this.more,
-      { icon: icons.devices, label: MOVE_WORDS.title, does: () => this.#fire('move') },
-      { icon: icons.help, label: 'Keys and help', does: () => this.#fire('help') },
+      { icon: icons.devices, label: host.move.title, does: () => this.#fire('move') },
+      { icon: icons.help, label: controls.keysAndHelp, does: () => this.#fire('help') },
     ];
   }
 
   #hostButton() {
     const { waiting, keys } = this;
+    const { controls } = words();
     if (waiting === null) return nothing;
     return html`
       <button
@@ -148,7 +153,7 @@ export class CallControls extends LitElement {
       >
         ${icons.host}
         ${waiting > 0 ? html`<span class="count" aria-hidden="true">${waiting}</span>` : nothing}
-        <span class="tip" aria-hidden="true">Host${keys ? ' (P)' : ''}</span>
+        <span class="tip" aria-hidden="true">${keys ? controls.tip(controls.host, 'P') : controls.host}</span>
       </button>
     `;
   }

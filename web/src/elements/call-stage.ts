@@ -50,10 +50,8 @@ import { NO_CALL, type StageState } from './stage-state.ts';
 import './stage-top.ts';
 import { isTyping, keyFor, shortcutOf, type Shortcut } from './shortcuts.ts';
 
-const NOW_HOST = 'You are the host of this call now.';
 /** Their own padding. */
 const NOTICES_EMPTY_PX = 8;
-const NO_HOST = 'You are no longer the host of this call.';
 
 /** The call itself: the other person large, oneself in a corner, and the controls. */
 export class CallStage extends LitElement {
@@ -134,7 +132,8 @@ export class CallStage extends LitElement {
     const works = camera.state !== 'unavailable' && microphone.state !== 'unavailable';
     if (changed.has('media') && works) this._notes = false;
     const wasHost = changed.get('call')?.host ?? this.call.host;
-    if (wasHost !== this.call.host) announce(this, this.call.host ? NOW_HOST : NO_HOST);
+    if (wasHost !== this.call.host)
+      announce(this, this.call.host ? words().controls.nowHost : words().controls.noHost);
   }
 
   override firstUpdated(): void {
@@ -179,7 +178,7 @@ export class CallStage extends LitElement {
           <device-change-note .change=${media.devices.change}></device-change-note>
           ${this._notes ? this.#deviceNotes() : nothing}
         </div>
-        <div class="bottom" role="group" aria-label="Call controls">
+        <div class="bottom" role="group" aria-label=${words().controls.group}>
           <call-controls
             .media=${media}
             .waiting=${this.desk?.waiting.length ?? null}
@@ -324,7 +323,7 @@ export class CallStage extends LitElement {
     return html`
       <div class="notes">
         <device-notes .media=${this.media}></device-notes>
-        <button class="button" type="button" aria-label="Close" @click=${this.#closeNotes}>
+        <button class="button" type="button" aria-label=${words().common.close} @click=${this.#closeNotes}>
           ${icons.close}
         </button>
       </div>

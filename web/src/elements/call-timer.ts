@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { clock } from '../words/formats.ts';
+import { words } from '../words/words.ts';
 
 /** The time since a moment, counted up each second. `since` is in milliseconds of Date.now(). */
 export class CallTimer extends LitElement {
@@ -30,7 +31,9 @@ export class CallTimer extends LitElement {
   }
 
   override render() {
-    return html`<span role="timer" aria-label="Time in the call">${clock(Date.now() - this.since)}</span>`;
+    return html`<span role="timer" aria-label=${words().controls.timeInCall}
+      >${clock(Date.now() - this.since)}</span
+    >`;
   }
 }
 

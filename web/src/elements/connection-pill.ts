@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sharedStyles } from '../styles/shared.ts';
 import { connectionWords } from '../text/stage.ts';
+import { words } from '../words/words.ts';
 import { ask } from './request.ts';
 import { NO_CALL, type StageState } from './stage-state.ts';
 
@@ -78,15 +79,15 @@ export class ConnectionPill extends LitElement {
   override render() {
     const { call } = this;
     if (call.phase === 'connected') return nothing;
-    const words = connectionWords(call);
+    const said = connectionWords(call);
     if (call.phase === 'connecting' || !call.lost) {
-      return html`<p class="pill"><span class="spinner"></span>${words}</p>`;
+      return html`<p class="pill"><span class="spinner"></span>${said}</p>`;
     }
     return html`
       <div class="pill lost">
-        <p>${words}</p>
+        <p>${said}</p>
         <button class="button small" type="button" @click=${() => ask(this, { type: 'join-again' })}>
-          Try again
+          ${words().common.tryAgain}
         </button>
       </div>
     `;

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce } from './request.ts';
 
@@ -76,7 +77,7 @@ export class CopyButton extends LitElement {
   constructor() {
     super();
     this.text = '';
-    this.label = 'Copy';
+    this.label = '';
     this.face = '';
     this.note = '';
     this.icon = 'copy';
@@ -90,6 +91,7 @@ export class CopyButton extends LitElement {
 
   override render() {
     const idle = this._outcome === 'none';
+    const { common } = words();
     const refused = this._outcome === 'refused';
     return html`
       <button class="button small" type="button" @click=${this.#copy}>
@@ -104,7 +106,7 @@ export class CopyButton extends LitElement {
             }
           </span>
           <span class=${idle ? 'away' : ''}>
-            ${refused ? icons.warning : icons.check} ${refused ? 'Not copied' : 'Copied'}
+            ${refused ? icons.warning : icons.check} ${refused ? common.notCopied : common.copied}
           </span>
         </span>
       </button>
@@ -114,10 +116,8 @@ export class CopyButton extends LitElement {
   async #copy(): Promise<void> {
     const outcome = await copied(this.text);
     this._outcome = outcome ? 'copied' : 'refused';
-    announce(
-      this,
-      outcome ? `Copied. ${this.note}`.trim() : 'The browser doesn’t let us copy. Select the text instead.',
-    );
+    const { common } = words();
+    announce(this, outcome ? common.copiedAnd(this.note).trim() : common.copyRefused);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this._outcome = 'none';

@@ -3,6 +3,7 @@ import type { DeviceChange } from '../media/local-media.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { changeWords } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce } from './request.ts';
 
@@ -57,7 +58,12 @@ export class DeviceChangeNote extends LitElement {
         <div class="head">
           ${icons[this.change.role]}
           <h2 id="title">${title}</h2>
-          <button class="button close" type="button" aria-label="Close" @click=${this.#putAside}>
+          <button
+            class="button close"
+            type="button"
+            aria-label=${words().common.close}
+            @click=${this.#putAside}
+          >
             ${icons.close}
           </button>
         </div>

@@ -3,6 +3,7 @@ import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { deviceProblems, type DeviceKind } from '../text/device-problems.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { ask } from './request.ts';
 
@@ -58,20 +59,22 @@ export class DeviceNotes extends LitElement {
       camera.state === 'unavailable' ? camera.error : null,
       microphone.state === 'unavailable' ? microphone.error : null,
     ).map(
-      ({ kinds, words }) => html`
-        ${words.blocked ? html`<in-app-notice></in-app-notice>` : nothing}
+      ({ kinds, words: said }) => html`
+        ${said.blocked ? html`<in-app-notice></in-app-notice>` : nothing}
         <div class="note" role="alert">
           ${icons.warning}
-          <strong>${words.title}</strong>
+          <strong>${said.title}</strong>
           ${
-            words.blocked
+            said.blocked
               ? html`<device-help .kinds=${kinds} .error=${this.media[kinds[0] ?? 'camera'].error}
-                  ><p>${words.help}</p></device-help
+                  ><p>${said.help}</p></device-help
                 >`
-              : html`<p>${words.help}</p>`
+              : html`<p>${said.help}</p>`
           }
-          ${this.joining ? html`<p>${words.without}</p>` : nothing}
-          <button class="button small" type="button" @click=${() => this.#tryAgain(kinds)}>Try again</button>
+          ${this.joining ? html`<p>${said.without}</p>` : nothing}
+          <button class="button small" type="button" @click=${() => this.#tryAgain(kinds)}>
+            ${words().common.tryAgain}
+          </button>
         </div>
       `,
     );

@@ -2,7 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DeviceEntry, DeviceRole } from '../media/device-list.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { DEVICE_WORDS, deviceNames, ROLE_LABELS } from '../text/device-check.ts';
+import { deviceNames } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import { ask } from './request.ts';
 
 /**
@@ -55,7 +56,7 @@ export class DevicePicker extends LitElement {
 
   override render() {
     return html`
-      <label for="device">${ROLE_LABELS[this.for]}</label>
+      <label for="device">${words().devices[this.for]}</label>
       <select
         id="device"
         class="field"
@@ -74,9 +75,9 @@ export class DevicePicker extends LitElement {
     const names = deviceNames(devices.map(({ label }) => label));
     const listed = devices.map(({ id }, index) => ({ id, name: names[index] ?? '' }));
     if (devices.length === 0 && this.for !== 'speaker')
-      return [{ id: '', name: DEVICE_WORDS.none[this.for] }];
-    if (this.for !== 'camera') return [{ id: '', name: DEVICE_WORDS.systemDefault }, ...listed];
-    return chosen === '' ? [{ id: '', name: DEVICE_WORDS.anyCamera }, ...listed] : listed;
+      return [{ id: '', name: words().devices.none[this.for] }];
+    if (this.for !== 'camera') return [{ id: '', name: words().devices.systemDefault }, ...listed];
+    return chosen === '' ? [{ id: '', name: words().devices.anyCamera }, ...listed] : listed;
   }
 
   #changed(event: Event): void {

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import type { DeviceSettings } from './device-settings.ts';
 import './device-notes.ts';
 import './device-toggle.ts';
@@ -85,10 +86,11 @@ export class DevicePreview extends LitElement {
 
   override render() {
     const { stream, camera, microphone } = this.media;
+    const { devices } = words();
     return html`
       <div class="frame">
         <self-view .stream=${stream} .camera=${camera} .name=${this.name} hint></self-view>
-        <div class="switches" role="group" aria-label="Camera and microphone">
+        <div class="switches" role="group" aria-label=${devices.switches}>
           <device-toggle kind="microphone" .device=${microphone}></device-toggle>
           <device-toggle kind="camera" .device=${camera}></device-toggle>
           <button
@@ -98,10 +100,10 @@ export class DevicePreview extends LitElement {
             ?hidden=${stream === null}
             @click=${this.#showDevices}
           >
-            ${icons.tune} Devices
+            ${icons.tune} ${devices.button}
           </button>
         </div>
-        <sound-meter .track=${this.#heard()} label="Level of the microphone"></sound-meter>
+        <sound-meter .track=${this.#heard()} label=${devices.level}></sound-meter>
       </div>
       <device-change-note .change=${this.media.devices.change}></device-change-note>
       <device-notes .media=${this.media} ?joining=${this.joining}></device-notes>

@@ -3,7 +3,8 @@ import { canChooseSpeaker, hasSpeakerPicker, pickSpeaker } from '../media/speake
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { deviceSettingsStyles } from '../styles/device-settings.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { DEVICE_WORDS, levelWords } from '../text/device-check.ts';
+import { levelWords } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import './device-picker.ts';
 import './record-test.ts';
 import { ask } from './request.ts';
@@ -58,7 +59,7 @@ export class DeviceSettings extends LitElement {
 
   override render() {
     return html`
-      <sheet-dialog .heading=${DEVICE_WORDS.title} @close=${this.#closed}>
+      <sheet-dialog .heading=${words().devices.title} @close=${this.#closed}>
         ${this._open ? this.#content() : nothing}
       </sheet-dialog>
     `;
@@ -87,14 +88,14 @@ export class DeviceSettings extends LitElement {
           ></device-picker>
           <sound-meter
             .track=${microphone.state === 'on' ? this.#microphone : null}
-            label=${DEVICE_WORDS.level}
+            label=${words().devices.level}
             @heard=${this.#wasHeard}
           ></sound-meter>
           <p class="quiet" role="status">${levelWords(microphone.state, this._heard)}</p>
         </section>
         <section>${this.#speaker()}</section>
         ${this.incall ? nothing : html`<section><record-test .media=${this.media}></record-test></section>`}
-        <section><p class="quiet">${DEVICE_WORDS.headphones}</p></section>
+        <section><p class="quiet">${words().devices.headphones}</p></section>
       </div>
     `;
   }
@@ -109,14 +110,14 @@ export class DeviceSettings extends LitElement {
               .devices=${lists.speaker}
               .chosen=${chosen.speaker}
             ></device-picker>`
-          : html`<p class="quiet">${DEVICE_WORDS.noChoiceOfSpeaker}</p>`
+          : html`<p class="quiet">${words().devices.noChoiceOfSpeaker}</p>`
       }
       <div class="row">
         <speaker-test .speaker=${chosen.speaker}></speaker-test>
         ${
           canChooseSpeaker() && hasSpeakerPicker()
             ? html`<button class="button small" type="button" @click=${this.#pick}>
-                ${DEVICE_WORDS.otherSpeaker}
+                ${words().devices.otherSpeaker}
               </button>`
             : nothing
         }

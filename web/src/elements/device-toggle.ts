@@ -3,10 +3,10 @@ import { NO_DEVICE, type DeviceView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { ask } from './request.ts';
 
-const LABELS: Readonly<Record<DeviceKind, string>> = { camera: 'Camera', microphone: 'Microphone' };
 const KEYS: Readonly<Record<DeviceKind, string>> = { camera: 'V', microphone: 'M' };
 
 /**
@@ -71,7 +71,7 @@ export class DeviceToggle extends LitElement {
       <button
         class="round"
         type="button"
-        aria-label=${LABELS[this.kind]}
+        aria-label=${words().devices[this.kind]}
         aria-pressed=${isOn}
         aria-busy=${state === 'asking'}
         aria-keyshortcuts=${this.keys ? KEYS[this.kind] : nothing}
@@ -85,18 +85,19 @@ export class DeviceToggle extends LitElement {
   }
 
   #tip(): string {
+    const { on, off, starting, fails, tip } = words().controls;
     const what = this.kind;
-    const key = this.keys ? ` (${KEYS[what]})` : '';
+    const withKey = (label: string): string => (this.keys ? tip(label, KEYS[what]) : label);
     switch (this.device.state) {
       case 'on':
-        return `Turn off ${what}${key}`;
+        return withKey(off[what]);
       case 'asking':
-        return `Starting the ${what}…`;
+        return starting[what];
       case 'unavailable':
-        return `The ${what} doesn’t work: try again${key}`;
+        return withKey(fails[what]);
       case 'idle':
       case 'off':
-        return `Turn on ${what}${key}`;
+        return withKey(on[what]);
     }
   }
 

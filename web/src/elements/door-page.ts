@@ -5,6 +5,7 @@ import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { doorWords, untilAgain, type DoorState } from '../text/door.ts';
+import { words } from '../words/words.ts';
 import './device-preview.ts';
 import { icons } from './icons.ts';
 import { nameField } from './name-field.ts';
@@ -129,7 +130,7 @@ export class DoorPage extends LitElement {
           aria-disabled=${pause !== null || this._asking}
           aria-describedby=${pause === null ? nothing : 'again'}
         >
-          ${this._asking ? 'Asking…' : label}
+          ${this._asking ? words().join.asking : label}
         </button>
         ${pause === null ? nothing : html`<p id="again" class="hint again">${pause}</p>`}
       </form>
@@ -138,9 +139,9 @@ export class DoorPage extends LitElement {
 
   #wait() {
     return html`
-      <p class="hint">Keep this page open: you join as soon as you are let in.</p>
+      <p class="hint">${words().join.keepOpen}</p>
       <button class="button stop" type="button" @click=${() => ask(this, { type: 'stop-knocking' })}>
-        ${icons.close} Stop waiting
+        ${icons.close} ${words().join.stopWaiting}
       </button>
     `;
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { OnceLink } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { HOST_LINK_WORDS } from '../text/host.ts';
+import { words } from '../words/words.ts';
 import './copy-button.ts';
 import { icons } from './icons.ts';
 import { ask } from './request.ts';
@@ -61,36 +61,38 @@ export class HostLink extends LitElement {
   }
 
   override render() {
+    const { hostLink } = words().host;
     return html`
-      <h3>${HOST_LINK_WORDS.title}</h3>
-      <p>${HOST_LINK_WORDS.help}</p>
+      <h3>${hostLink.title}</h3>
+      <p>${hostLink.help}</p>
       ${this.#link()}
     `;
   }
 
   #link() {
+    const { hostLink } = words().host;
     if (this.link !== null && typeof this.link === 'object') {
       return html`
         <div class="link">
           <input
             class="field"
             readonly
-            aria-label="Host link"
+            aria-label=${hostLink.title}
             .value=${this.link.url}
             @focus=${(event: FocusEvent) => {
               if (event.currentTarget instanceof HTMLInputElement) event.currentTarget.select();
             }}
           />
-          <copy-button .text=${this.link.url} label="Copy host link" icon="link"></copy-button>
+          <copy-button .text=${this.link.url} label=${hostLink.copy} icon="link"></copy-button>
         </div>
-        <p>${HOST_LINK_WORDS.once}</p>
+        <p>${hostLink.once}</p>
       `;
     }
     const making = this.link === 'making';
     return html`
       ${
         this.link === 'failed'
-          ? html`<p class="problem" role="alert">${icons.warning} ${HOST_LINK_WORDS.failed}</p>`
+          ? html`<p class="problem" role="alert">${icons.warning} ${hostLink.failed}</p>`
           : ''
       }
       <button
@@ -101,7 +103,7 @@ export class HostLink extends LitElement {
           if (!making) ask(this, { type: 'host-link' });
         }}
       >
-        ${making ? HOST_LINK_WORDS.making : HOST_LINK_WORDS.make}
+        ${making ? hostLink.making : hostLink.make}
       </button>
     `;
   }

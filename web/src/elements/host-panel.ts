@@ -6,18 +6,9 @@ import type { PageRequest } from '../page/requests.ts';
 import type { Admission } from '../signaling/host.ts';
 import { hostPanelStyles } from '../styles/host-panel.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { ERROR_WORDS } from '../text/errors.ts';
-import {
-  ADMISSION_WORDS,
-  askWords,
-  END_WORDS,
-  handOverWords,
-  LOCK_WORDS,
-  removeWords,
-  TOO_MANY_REMOVED,
-  waitingTitle,
-} from '../text/host.ts';
+import { askWords, handOverWords, removeWords, tooManyRemoved } from '../text/host.ts';
 import { nameFirst } from '../text/people.ts';
+import { words } from '../words/words.ts';
 import './host-link.ts';
 import { Pending } from './pending.ts';
 import { announce, ask } from './request.ts';
@@ -78,13 +69,13 @@ export class HostPanel extends LitElement {
     const isNew = changed.has('desk') && desk.problem !== (changed.get('desk')?.problem ?? null);
     if (desk.problem === null || !isNew) return this.#pending.settle({ desk, remote });
     this.#pending.clear();
-    announce(this, ERROR_WORDS[desk.problem.code].title);
+    announce(this, words().errors[desk.problem.code].title);
   }
 
   override render() {
     if (this.desk === null) return nothing;
     return html`
-      <sheet-dialog heading="Host" @close=${this.#closed}>
+      <sheet-dialog .heading=${words().host.title} @close=${this.#closed}>
         <div class="sections">
           ${this.#problem(this.desk)} ${this.#waiting(this.desk)} ${this.#otherPerson()}
           <section>${this.#admission(this.desk)} ${this.#lock(this.desk)}</section>
@@ -93,7 +84,7 @@ export class HostPanel extends LitElement {
           <section>
             <sure-button
               danger
-              .words=${END_WORDS}
+              .words=${words().host.end}
               ?busy=${this.#pending.has('end')}
               @sure=${() => this.#does('end', { type: 'end-for-all' }, never)}
             ></sure-button>
@@ -106,7 +97,7 @@ export class HostPanel extends LitElement {
   #problem({ problem }: DeskView) {
     if (problem === null) return nothing;
     const { title, explanation } =
-      problem.code === 'limit/reached' ? TOO_MANY_REMOVED : ERROR_WORDS[problem.code];
+      problem.code === 'limit/reached' ? tooManyRemoved() : words().errors[problem.code];
     return html`<p class="trouble"><strong>${title}</strong> ${explanation}</p>`;
   }
 
@@ -114,7 +105,7 @@ export class HostPanel extends LitElement {
     if (desk.waiting.length === 0) return nothing;
     return html`
       <section aria-labelledby="waiting-title">
-        <h3 id="waiting-title">${waitingTitle(desk.waiting.length)}</h3>
+        <h3 id="waiting-title">${words().host.waiting(desk.waiting.length)}</h3>
         <waiting-list .desk=${desk} .people=${desk.waiting}></waiting-list>
       </section>
     `;
@@ -158,15 +149,16 @@ export class HostPanel extends LitElement {
         aria-busy=${busy}
         @click=${() => this.#does(device, request, ({ remote }) => isOn(remote) !== on, ASKED_MS)}
       >
-        ${busy && !on ? 'Asked…' : askWords(device, on)}
+        ${busy && !on ? words().host.asked : askWords(device, on)}
       </button>
     `;
   }
 
   #admission({ admission }: DeskView) {
+    const { whoGetsIn, admission: ways } = words().host;
     return html`
       <fieldset aria-busy=${this.#pending.has('admission')}>
-        <legend>Who gets in</legend>
+        <legend>${whoGetsIn}</legend>
         ${(['open', 'knock'] as const).map(
           (way) => html`
             <label class="choice">
@@ -176,9 +168,7 @@ export class HostPanel extends LitElement {
                 .checked=${live(admission === way)}
                 @change=${() => this.#setAdmission({ admission: way })}
               />
-              <span>
-                ${ADMISSION_WORDS[way].label}<span class="help">${ADMISSION_WORDS[way].help}</span>
-              </span>
+              <span> ${ways[way].label}<span class="help">${ways[way].help}</span> </span>
             </label>
           `,
         )}
@@ -187,6 +177,7 @@ export class HostPanel extends LitElement {
   }
 
   #lock({ locked }: DeskView) {
+    const { lock } = words().host;
     return html`
       <label class="choice" aria-busy=${this.#pending.has('locked')}>
         <input
@@ -194,7 +185,7 @@ export class HostPanel extends LitElement {
           .checked=${live(locked)}
           @change=${() => this.#setAdmission({ locked: !locked })}
         />
-        <span>${LOCK_WORDS.label}<span class="help">${LOCK_WORDS.help}</span></span>
+        <span>${lock.label}<span class="help">${lock.help}</span></span>
       </label>
     `;
   }

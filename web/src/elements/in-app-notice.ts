@@ -3,7 +3,8 @@ import { systemKind } from '../media/browser-kind.ts';
 import { androidIntent, ownInAppBrowser } from '../media/in-app-browser.ts';
 import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { inAppWords, OPEN_IN_BROWSER } from '../text/device-check.ts';
+import { inAppWords } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import './copy-button.ts';
 import { icons } from './icons.ts';
 
@@ -51,11 +52,11 @@ export class InAppNotice extends LitElement {
           ${
             android
               ? html`<a class="button small primary" href=${androidIntent(location.href)}
-                  >${OPEN_IN_BROWSER}</a
+                  >${words().devices.inApp.open}</a
                 >`
               : nothing
           }
-          <copy-button .text=${location.href} label="Copy link" icon="link"></copy-button>
+          <copy-button .text=${location.href} label=${words().common.copyLink} icon="link"></copy-button>
         </div>
       </div>
     `;

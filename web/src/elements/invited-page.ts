@@ -5,7 +5,7 @@ import { joinFormStyles } from '../styles/join-form.ts';
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { INVITED_WORDS } from '../text/invited.ts';
+import { words } from '../words/words.ts';
 import './device-preview.ts';
 import { nameField } from './name-field.ts';
 import './page-header.ts';
@@ -39,21 +39,21 @@ export class InvitedPage extends LitElement {
 
   override render() {
     const { id, to, busy } = this.call;
-    const words = INVITED_WORDS[to];
+    const { title, text, button, busy: doing } = words().join.invited[to];
     const name = this._name ?? this.name;
     return html`
       <page-header role="banner"></page-header>
       <main>
         <device-preview .media=${this.media} .name=${name} joining></device-preview>
         <div class="panel">
-          <h1 tabindex="-1">${words.title}</h1>
-          <p class="status here ${busy ? 'busy' : ''}">${words.text}</p>
+          <h1 tabindex="-1">${title}</h1>
+          <p class="status here ${busy ? 'busy' : ''}">${text}</p>
           <form @submit=${this.#accept}>
             ${nameField(name, (typed) => {
               this._name = typed;
             })}
             <button class="button primary large" type="submit" aria-disabled=${busy}>
-              ${busy ? words.busy : words.button}
+              ${busy ? doing : button}
             </button>
           </form>
           ${whichCall(id, null)}

@@ -6,8 +6,8 @@ import { joinFormStyles } from '../styles/join-form.ts';
 import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { ROOM_NOTE } from '../text/room-name.ts';
 import { presence } from '../text/status.ts';
+import { words } from '../words/words.ts';
 import { admissionChoice } from './admission-choice.ts';
 import './device-preview.ts';
 import { nameField } from './name-field.ts';
@@ -56,6 +56,7 @@ export class JoinPage extends LitElement {
 
   override render() {
     const { call } = this;
+    const { join } = words();
     const name = this._name ?? this.name;
     const isReady = call.phase === 'ready';
     const isHere = isReady && call.other !== null;
@@ -64,7 +65,7 @@ export class JoinPage extends LitElement {
       <main>
         <device-preview .media=${this.media} .name=${name} joining></device-preview>
         <div class="panel">
-          <h1 tabindex="-1">Ready to join?</h1>
+          <h1 tabindex="-1">${join.ready}</h1>
           <p class="status ${isHere ? 'here' : ''} ${isReady ? '' : 'busy'}">${this.#status()}</p>
           <form @submit=${this.#join}>
             ${nameField(name, (typed) => {
@@ -72,7 +73,7 @@ export class JoinPage extends LitElement {
             })}
             ${isReady && !call.exists ? this.#admissionChoice() : nothing}
             <button class="button primary large" type="submit" aria-disabled=${!isReady}>
-              ${call.phase === 'joining' ? 'Joining…' : 'Join'}
+              ${call.phase === 'joining' ? join.joining : join.join}
             </button>
           </form>
           ${whichCall(this.callId, this.room)}
@@ -87,18 +88,19 @@ export class JoinPage extends LitElement {
     };
     return html`
       ${admissionChoice(this._admission ?? this.admission, choose, { inRoom: true })}
-      <p class="hint">${ROOM_NOTE}</p>
+      <p class="hint">${words().landing.roomNote}</p>
     `;
   }
 
   #status(): string {
+    const { join } = words();
     switch (this.call.phase) {
       case 'ready':
         return presence(this.call);
       case 'joining':
-        return 'Taking your seat…';
+        return join.takingSeat;
       default:
-        return this.room === null ? 'Looking for the call…' : 'Looking into the room…';
+        return this.room === null ? join.lookingForCall : join.lookingForRoom;
     }
   }
 

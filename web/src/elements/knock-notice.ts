@@ -4,8 +4,8 @@ import { KnockBell } from '../page/knock-bell.ts';
 import { playKnockSound } from '../page/knock-sound.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { waitingTitle } from '../text/host.ts';
 import { wantToJoin } from '../text/status.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce } from './request.ts';
 import './waiting-list.ts';
@@ -67,8 +67,13 @@ export class KnockNotice extends LitElement {
       <section class="notice" aria-labelledby="title">
         <div class="head">
           ${icons.door}
-          <h2 id="title">${waitingTitle(people.length)}</h2>
-          <button class="button close" type="button" aria-label="Hide this notice" @click=${this.#putAside}>
+          <h2 id="title">${words().host.waiting(people.length)}</h2>
+          <button
+            class="button close"
+            type="button"
+            aria-label=${words().host.hideNotice}
+            @click=${this.#putAside}
+          >
             ${icons.close}
           </button>
         </div>

@@ -3,11 +3,13 @@ import { parseCallId } from '../../../contract/ids.ts';
 import { roomName } from '../../../contract/rooms.ts';
 import type { Route } from '../routes.ts';
 import type { Admission } from '../signaling/host.ts';
-import landing from '../styles/landing.css?inline';
+import landingStyles from '../styles/landing.css?inline';
 import { sharedStyles } from '../styles/shared.ts';
 import picture from '../styles/two-people.svg?no-inline';
 import { callIdProblem, EXAMPLE_ID } from '../text/call-id.ts';
-import { EXAMPLE_ROOM, ROOM_NOTE, roomNameProblem } from '../text/room-name.ts';
+import { EXAMPLE_ROOM, roomNameProblem } from '../text/room-name.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import { admissionChoice } from './admission-choice.ts';
 import { icons } from './icons.ts';
 import { ask } from './request.ts';
@@ -25,7 +27,7 @@ export class LandingPage extends LitElement {
 
   static override styles = [
     sharedStyles,
-    unsafeCSS(landing),
+    unsafeCSS(landingStyles),
     css`
       :host {
         display: block;
@@ -38,6 +40,7 @@ export class LandingPage extends LitElement {
   declare admission: Admission['admission'];
   /** Whether a new call is on its way. */
   declare busy: boolean;
+  /** What was typed and can't be; null while it isn't known to be wrong. */
   declare private _problem: string | null;
   declare private _roomProblem: string | null;
   declare private _admission: Admission['admission'] | null;
@@ -53,6 +56,7 @@ export class LandingPage extends LitElement {
   }
 
   override render() {
+    const { landing } = words();
     return html`
       <div class="landing">
         <header>
@@ -62,11 +66,8 @@ export class LandingPage extends LitElement {
           <img class="picture" src=${picture} width="560" height="440" alt="" />
           <div class="words">
             ${this.#notice()}
-            <h1 tabindex="-1">Talk face to face</h1>
-            <p class="lead">
-              Parley is a video call between two people. No account, nothing to install: start a call and
-              share its ID.
-            </p>
+            <h1 tabindex="-1">${landing.heading}</h1>
+            <p class="lead">${landing.lead}</p>
             <div class="actions">
               <button
                 class="button primary large"
@@ -74,14 +75,14 @@ export class LandingPage extends LitElement {
                 aria-disabled=${this.busy}
                 @click=${this.#newCall}
               >
-                ${this.busy ? 'Starting…' : 'New call'}
+                ${this.busy ? landing.starting : landing.newCall}
               </button>
               ${admissionChoice(this._admission ?? this.admission, (choice) => {
                 this._admission = choice;
               })}
-              <p class="or"><span>or join one</span></p>
+              <p class="or"><span>${landing.orJoin}</span></p>
               <form class="join" novalidate @submit=${this.#join}>
-                <label for="id">Call ID or link</label>
+                <label for="id">${landing.idLabel}</label>
                 <div class="row">
                   <input
                     id="id"
@@ -98,12 +99,12 @@ export class LandingPage extends LitElement {
                       this._problem = null;
                     }}
                   />
-                  <button class="button" type="submit">Join</button>
+                  <button class="button" type="submit">${landing.join}</button>
                 </div>
-                ${this.#problem('problem', this._problem)}
+                ${this.#problem('problem', this._problem, callIdProblem)}
               </form>
               <form class="join" novalidate @submit=${this.#openRoom}>
-                <label for="room">Or meet in a room by its name</label>
+                <label for="room">${landing.roomLabel}</label>
                 <div class="row">
                   <input
                     id="room"
@@ -120,17 +121,17 @@ export class LandingPage extends LitElement {
                       this._roomProblem = null;
                     }}
                   />
-                  <button class="button" type="submit" aria-label="Go to the room">Go</button>
+                  <button class="button" type="submit" aria-label=${landing.goToRoom}>${landing.go}</button>
                 </div>
-                ${this.#problem('room-problem', this._roomProblem)}
-                <p id="room-note" class="hint">${ROOM_NOTE}</p>
+                ${this.#problem('room-problem', this._roomProblem, roomNameProblem)}
+                <p id="room-note" class="hint">${landing.roomNote}</p>
               </form>
             </div>
           </div>
         </main>
         <footer>
-          <p>Picture and sound are encrypted from one browser to the other.</p>
-          <a href="/check">Connection check</a>
+          <p>${landing.encrypted}</p>
+          <a href="/check">${landing.check}</a>
         </footer>
       </div>
     `;
@@ -139,13 +140,11 @@ export class LandingPage extends LitElement {
   #notice() {
     if (this.route.kind !== 'odd') return nothing;
     const { attempt } = this.route;
+    const { landing } = words();
     return html`
       <p class="notice" role="alert">
         ${icons.warning}
-        <span>
-          ${attempt === null ? 'There is no page at this address.' : oddAttempt(attempt)} You can start a call
-          here, or join one.
-        </span>
+        <span> ${attempt === null ? landing.noPage : oddAttempt(attempt)} ${landing.startHere} </span>
       </p>
     `;
   }
@@ -154,7 +153,8 @@ export class LandingPage extends LitElement {
     if (!this.busy) ask(this, { type: 'new-call', admission: this._admission ?? this.admission });
   }
 
-  #problem(id: string, problem: string | null) {
+  #problem(id: string, typed: string | null, problemOf: (typed: string) => string | null) {
+    const problem = typed === null ? null : problemOf(typed);
     return html`
       <div id=${id} role="alert">
         ${problem === null ? nothing : html`<p class="problem">${icons.warning} ${problem}</p>`}
@@ -169,7 +169,7 @@ export class LandingPage extends LitElement {
     if (this.#opensLink(text)) return;
     const id = parseCallId(text);
     if (id !== null) return ask(this, { type: 'open-call', id });
-    this._problem = callIdProblem(text);
+    this._problem = text;
     input?.focus();
   }
 
@@ -180,7 +180,7 @@ export class LandingPage extends LitElement {
     if (this.#opensLink(text)) return;
     const name = roomName(text);
     if (name !== null) return ask(this, { type: 'open-room', name });
-    this._roomProblem = roomNameProblem(text);
+    this._roomProblem = text;
     input?.focus();
   }
 
@@ -196,7 +196,8 @@ export class LandingPage extends LitElement {
 }
 
 function oddAttempt({ at, text }: { at: 'call' | 'room'; text: string }): string {
-  return `“${text}” is not a ${at === 'call' ? 'call ID' : 'room’s name'}.`;
+  const { notAnId, notARoom } = words().landing;
+  return at === 'call' ? notAnId(isolated(text)) : notARoom(isolated(text));
 }
 
 customElements.define('landing-page', LandingPage);

@@ -5,6 +5,7 @@ import { pageFrameStyles } from '../styles/page-frame.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { Action, WayOn } from '../text/errors.ts';
 import { messageFor, type FinalState } from '../text/messages.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import './page-header.ts';
 import { ask } from './request.ts';
@@ -121,14 +122,14 @@ export class MessagePage extends LitElement {
         }
         <div class="actions">
           ${actions.map((action, index) => this.#button(action, index === 0))}
-          ${check ? html`<a class="button" href="/check">Check the connection</a>` : nothing}
+          ${check ? html`<a class="button" href="/check">${words().ended.checkConnection}</a>` : nothing}
         </div>
         ${
           details === null
             ? nothing
             : html`
                 <details>
-                  <summary>Details</summary>
+                  <summary>${words().ended.details}</summary>
                   <p>${details}</p>
                 </details>
               `

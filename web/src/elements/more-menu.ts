@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 
 export interface MenuItem {
@@ -131,13 +132,14 @@ export class MoreMenu extends LitElement {
         id="button"
         class="round"
         type="button"
-        aria-label="More"
+        aria-label=${words().controls.more}
         aria-haspopup="menu"
         aria-expanded=${this._open}
         @click=${() => (this._open ? this.#close() : this.#show(0))}
         @keydown=${this.#buttonKey}
       >
-        ${icons.more} ${this._open ? '' : html`<span class="tip" aria-hidden="true">More</span>`}
+        ${icons.more}
+        ${this._open ? '' : html`<span class="tip" aria-hidden="true">${words().controls.more}</span>`}
       </button>
       ${this._open ? this.#menu() : ''}
     `;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { OnceLink } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { MOVE_WORDS } from '../text/host.ts';
+import { words } from '../words/words.ts';
 import './copy-button.ts';
 import { icons } from './icons.ts';
 import './qr-code.ts';
@@ -92,19 +92,20 @@ export class MovePanel extends LitElement {
   }
 
   override render() {
+    const { move } = words().host;
     return html`
-      <sheet-dialog .heading=${MOVE_WORDS.title} @close=${this.#closed}>
+      <sheet-dialog .heading=${move.title} @close=${this.#closed}>
         <div class="move">
-          <p>${MOVE_WORDS.help}</p>
+          <p>${move.help}</p>
           <div class="code">${this.#code()}</div>
-          <p class="once">${MOVE_WORDS.once}</p>
+          <p class="once">${move.once}</p>
           ${
             isMade(this.link)
               ? html`<copy-button
                   .text=${this.link.url}
-                  label="Copy this link"
+                  label=${move.copy}
                   icon="link"
-                  .note=${MOVE_WORDS.once}
+                  .note=${move.once}
                 ></copy-button>`
               : ''
           }
@@ -114,15 +115,16 @@ export class MovePanel extends LitElement {
   }
 
   #code() {
+    const { move } = words().host;
     if (isMade(this.link)) {
-      return html`<qr-code .text=${this.link.url} label="QR code for the other device"></qr-code>`;
+      return html`<qr-code .text=${this.link.url} label=${move.qrCode}></qr-code>`;
     }
-    if (this.link !== 'failed') return html`<p class="quiet" role="status">${MOVE_WORDS.making}</p>`;
+    if (this.link !== 'failed') return html`<p class="quiet" role="status">${move.making}</p>`;
     return html`
       <div class="state">
-        <p class="problem" role="alert">${icons.warning} ${MOVE_WORDS.failed}</p>
+        <p class="problem" role="alert">${icons.warning} ${move.failed}</p>
         <button class="button small" type="button" @click=${() => ask(this, { type: 'offer-move' })}>
-          Try again
+          ${words().common.tryAgain}
         </button>
       </div>
     `;

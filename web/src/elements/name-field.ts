@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { LIMITS } from '../../../contract/limits.ts';
+import { words } from '../words/words.ts';
 
 /** The field for what the person calls themselves, inside a form. */
 export function nameField(name: string, typed: (name: string) => void) {
@@ -8,7 +9,9 @@ export function nameField(name: string, typed: (name: string) => void) {
   };
   return html`
     <div class="name">
-      <label for="name">Your name <span class="optional">(optional)</span></label>
+      <label for="name"
+        >${words().join.yourName} <span class="optional">${words().join.optional}</span></label
+      >
       <input
         id="name"
         class="field"

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import { ask } from './request.ts';
 
 /** The name of the product, and the way back to the start. */
@@ -21,7 +22,7 @@ export class PageHeader extends LitElement {
 
   override render() {
     return html`
-      <a class="brand" href="/" aria-label="Parley, back to start" @click=${this.#click}>
+      <a class="brand" href="/" aria-label=${words().common.backToStart} @click=${this.#click}>
         <img src="/favicon.svg" width="32" height="32" alt="" />
         Parley
       </a>

@@ -29,7 +29,7 @@ export class QrCode extends LitElement {
   constructor() {
     super();
     this.text = '';
-    this.label = 'QR code';
+    this.label = '';
     this._path = '';
     this._size = 0;
   }

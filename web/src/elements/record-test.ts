@@ -4,6 +4,7 @@ import { setSpeaker } from '../media/speaker.ts';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { RECORD_S, recordTestWords, type RecordTest as State } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce } from './request.ts';
 
@@ -94,7 +95,7 @@ export class RecordTest extends LitElement {
               class=${this.media.camera.state === 'on' ? '' : 'heard-only'}
               .src=${this._url}
               playsinline
-              aria-label="What was recorded"
+              aria-label=${words().devices.recordTest.recorded}
               @ended=${() => this.#end('played')}
               @error=${() => this.#end('failed')}
             ></video>`

@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { rememberedRelayNotice } from '../page/remembered.ts';
 import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { RELAY_NOTICE, showsRelayNotice } from '../text/relay-notice.ts';
+import { showsRelayNotice } from '../text/relay-notice.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 
 /**
@@ -40,14 +41,13 @@ export class RelayNotice extends LitElement {
 
   override render() {
     if (!showsRelayNotice(this, this.relayNotice, this.#remembered.get())) return nothing;
+    const { relay } = words().waiting;
     return html`
       <div class="note" role="note">
         ${icons.warning}
-        <strong>${RELAY_NOTICE.title}</strong>
-        <p>${RELAY_NOTICE.text}</p>
-        <button class="button small" type="button" @click=${() => this.#dismiss()}>
-          ${RELAY_NOTICE.dismiss}
-        </button>
+        <strong>${relay.title}</strong>
+        <p>${relay.text}</p>
+        <button class="button small" type="button" @click=${() => this.#dismiss()}>${relay.dismiss}</button>
       </div>
     `;
   }

@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { setSpeaker } from '../media/speaker.ts';
 import { NO_REMOTE, type RemoteView as Remote } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { nameFirst } from '../text/people.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import './person-mark.ts';
 import { PictureFrame } from './picture-frame.ts';
 
@@ -122,7 +123,7 @@ export class RemoteViewElement extends LitElement {
         autoplay
         playsinline
         .srcObject=${this.remote.stream}
-        aria-label="${nameFirst(this.name)}, picture and sound"
+        aria-label=${words().controls.otherVideo(isolated(this.name))}
         @resize=${this.#frame.measure}
         @pause=${this.#play}
       ></video>
@@ -145,7 +146,7 @@ export class RemoteViewElement extends LitElement {
     return html`
       <div class="placeholder">
         <person-mark .name=${this.name}></person-mark>
-        ${this.connecting || this.remote.video ? nothing : html`<p>Their camera is off</p>`}
+        ${this.connecting || this.remote.video ? nothing : html`<p>${words().controls.theirCameraOff}</p>`}
       </div>
     `;
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { NO_DEVICE, type DeviceView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import './person-mark.ts';
 import { PictureFrame } from './picture-frame.ts';
 
@@ -93,7 +94,7 @@ export class SelfView extends LitElement {
         playsinline
         .muted=${true}
         .srcObject=${this.stream}
-        aria-label="Your own picture"
+        aria-label=${words().stage.ownPicture}
         ?hidden=${this.camera.state !== 'on'}
         @resize=${this.#frame.measure}
       ></video>
@@ -117,13 +118,14 @@ export class SelfView extends LitElement {
 }
 
 function hintFor({ state }: DeviceView): string {
+  const { ownCameraStarts, ownCameraOff, noPicture } = words().controls;
   switch (state) {
     case 'asking':
-      return 'Starting the camera… The browser may ask you to allow it.';
+      return ownCameraStarts;
     case 'off':
-      return 'Your camera is off';
+      return ownCameraOff;
     case 'unavailable':
-      return 'No picture';
+      return noPicture;
     case 'idle':
     case 'on':
       return '';

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import type { LiveAnnouncer } from './live-announcer.ts';
 import './live-announcer.ts';
@@ -136,7 +137,7 @@ export class SheetDialog extends LitElement {
       <dialog aria-labelledby="title" @click=${this.#clicked} @close=${this.#closed}>
         <header>
           <h2 id="title" tabindex="-1">${this.heading}</h2>
-          <button class="button close" type="button" aria-label="Close" @click=${this.close}>
+          <button class="button close" type="button" aria-label=${words().common.close} @click=${this.close}>
             ${icons.close}
           </button>
         </header>

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { rememberedShortcuts } from '../page/remembered.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 import type { SheetDialog } from './sheet-dialog.ts';
 import './sheet-dialog.ts';
 import { SHORTCUTS } from './shortcuts.ts';
@@ -81,20 +82,23 @@ export class ShortcutHelp extends LitElement {
   }
 
   override render() {
+    const { keys } = words().controls;
     const shown = SHORTCUTS.filter(({ forHost = false }) => this.host || !forHost);
     return html`
-      <sheet-dialog heading="Keys in a call">
+      <sheet-dialog .heading=${keys.title}>
         <dl>
           ${shown.map(
-            ({ keys, label }) => html`
-              <dt>${label}</dt>
-              <dd>${keys.map((key, index) => html`${index > 0 ? ' + ' : ''}<kbd>${key}</kbd>`)}</dd>
+            ({ does, keys: pressed }) => html`
+              <dt>${keys[does]}</dt>
+              <dd dir="ltr">
+                ${pressed.map((key, index) => html`${index > 0 ? ' + ' : ''}<kbd>${key}</kbd>`)}
+              </dd>
             `,
           )}
         </dl>
         <label class="switch">
           <input type="checkbox" .checked=${this._on} @change=${this.#switched} />
-          Use these keys
+          ${keys.use}
         </label>
       </sheet-dialog>
     `;

@@ -16,19 +16,18 @@ export type Shortcut =
 export const SHORTCUTS: readonly {
   readonly keys: readonly string[];
   readonly does: Shortcut;
-  readonly label: string;
   /** Whether it does something for the host alone. */
   readonly forHost?: true;
 }[] = [
-  { keys: ['M'], does: 'microphone', label: 'Microphone on or off' },
-  { keys: ['V'], does: 'camera', label: 'Camera on or off' },
-  { keys: ['X'], does: 'swap', label: 'Swap the pictures' },
-  { keys: ['O'], does: 'own-picture', label: 'Own picture: hide or show' },
-  { keys: ['F'], does: 'full-screen', label: 'Full screen' },
-  { keys: ['I'], does: 'small-window', label: 'Small window on top' },
-  { keys: ['P'], does: 'host', label: 'Host: who gets in, who waits', forHost: true },
-  { keys: ['Shift', 'H'], does: 'hang-up', label: 'Hang up' },
-  { keys: ['?'], does: 'help', label: 'Show these keys' },
+  { keys: ['M'], does: 'microphone' },
+  { keys: ['V'], does: 'camera' },
+  { keys: ['X'], does: 'swap' },
+  { keys: ['O'], does: 'own-picture' },
+  { keys: ['F'], does: 'full-screen' },
+  { keys: ['I'], does: 'small-window' },
+  { keys: ['P'], does: 'host', forHost: true },
+  { keys: ['Shift', 'H'], does: 'hang-up' },
+  { keys: ['?'], does: 'help' },
 ];
 
 const BY_KEY: ReadonlyMap<string, Shortcut> = new Map(

@@ -65,7 +65,13 @@ function smallWindow(view: SmallWindowView, actions: SmallWindowActions) {
       ${status === '' ? nothing : html`<p class="status" role="status">${status}</p>`}
       <div class="controls">
         ${deviceButton('microphone', media, actions)} ${deviceButton('camera', media, actions)}
-        <button class="hang-up" type="button" aria-label="Hang up" title="Hang up" @click=${actions.hangUp}>
+        <button
+          class="hang-up"
+          type="button"
+          aria-label=${words().controls.hangUp}
+          title=${words().controls.hangUp}
+          @click=${actions.hangUp}
+        >
           ${icons.hangUp}
         </button>
         <button
@@ -83,7 +89,7 @@ function smallWindow(view: SmallWindowView, actions: SmallWindowActions) {
 
 function deviceButton(device: 'camera' | 'microphone', media: MediaView, actions: SmallWindowActions) {
   const isOn = media[device].state === 'on';
-  const label = device === 'camera' ? 'Camera' : 'Microphone';
+  const label = words().devices[device];
   const [on, off] =
     device === 'camera' ? [icons.camera, icons.cameraOff] : [icons.microphone, icons.microphoneOff];
   return html`

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { playKnockSound } from '../page/knock-sound.ts';
 import { rememberedSounds } from '../page/remembered.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { words } from '../words/words.ts';
 
 /** Whether this device rings when somebody knocks; switched on, it rings once as an example. */
 export class SoundSwitch extends LitElement {
@@ -38,10 +39,11 @@ export class SoundSwitch extends LitElement {
   ];
 
   override render() {
+    const { sounds, soundsHelp } = words().devices;
     return html`
       <label>
         <input type="checkbox" .checked=${rememberedSounds().get() !== 'off'} @change=${this.#switched} />
-        <span>Sounds<span class="help">Rings softly on this device when somebody knocks.</span></span>
+        <span>${sounds}<span class="help">${soundsHelp}</span></span>
       </label>
     `;
   }

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { playTestSound } from '../media/test-sound.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import { SOUND_TEST_WORDS, type SoundTest } from '../text/device-check.ts';
+import type { SoundTest } from '../text/device-check.ts';
+import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
 import { announce } from './request.ts';
 
@@ -50,7 +51,7 @@ export class SpeakerTest extends LitElement {
   }
 
   override render() {
-    const { button, text } = SOUND_TEST_WORDS[this._state];
+    const { button, text } = words().devices.soundTest[this._state];
     return html`
       <button
         class="button small"
@@ -72,7 +73,7 @@ export class SpeakerTest extends LitElement {
     const played = await playTestSound(playing.signal, this.speaker).catch(() => false);
     if (playing.signal.aborted) return;
     this._state = played ? 'played' : 'blocked';
-    announce(this, SOUND_TEST_WORDS[this._state].text);
+    announce(this, words().devices.soundTest[this._state].text);
   }
 }
 

@@ -4,6 +4,7 @@ import { NO_REMOTE, type RemoteView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { nameFirst } from '../text/people.ts';
 import { words } from '../words/words.ts';
+import { leftToRight } from '../words/isolated.ts';
 import './call-timer.ts';
 import './copy-button.ts';
 import { icons } from './icons.ts';
@@ -99,7 +100,12 @@ export class StageTop extends LitElement {
       </div>
       <div class="actions">
         ${this.actions.map((item) => html`<stage-action tip="below" .item=${item}></stage-action>`)}
-        <copy-button stage .text=${id} .face=${id} label="Copy call ID ${id}"></copy-button>
+        <copy-button
+          stage
+          .text=${id}
+          .face=${id}
+          label=${words().controls.copyId(leftToRight(id))}
+        ></copy-button>
       </div>
     `;
   }

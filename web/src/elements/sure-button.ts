@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { sharedStyles } from '../styles/shared.ts';
 import type { SureWords } from '../text/host.ts';
+import { words } from '../words/words.ts';
 
 /**
  * A button that says what comes of it before it is done.
@@ -105,7 +106,7 @@ export class SureButton extends LitElement {
         <p id="question">${question}</p>
         <div class="ways">
           <button class="button small cancel" type="button" @click=${() => this.#answer(false)}>
-            Cancel
+            ${words().common.cancel}
           </button>
           <button
             class="button small ${this.danger ? 'sure-danger' : 'primary'}"

@@ -4,6 +4,8 @@ import type { Waiting } from '../call/desk.ts';
 import type { DeskView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { waitingFor, waitingName } from '../text/host.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 import { Pending } from './pending.ts';
 import { ask } from './request.ts';
 
@@ -135,6 +137,7 @@ export class WaitingList extends LitElement {
   }
 
   #row({ uid, name, since }: Waiting, now: number) {
+    const { host } = words();
     const who = waitingName(name);
     const busy = this.#pending.has(uid);
     return html`
@@ -147,20 +150,20 @@ export class WaitingList extends LitElement {
           <button
             class="button small"
             type="button"
-            aria-label="Decline ${who}"
+            aria-label=${host.declineWho(isolated(who))}
             aria-disabled=${busy}
             @click=${() => this.#answer('decline', uid)}
           >
-            Decline
+            ${host.decline}
           </button>
           <button
             class="button small primary"
             type="button"
-            aria-label="Let ${who} in"
+            aria-label=${host.letInWho(isolated(who))}
             aria-disabled=${busy}
             @click=${() => this.#answer('admit', uid)}
           >
-            Let in
+            ${host.letIn}
           </button>
         </div>
       </li>

@@ -7,8 +7,7 @@ import { pageFrameStyles } from '../styles/page-frame.ts';
 import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { waitingPageStyles } from '../styles/waiting-page.ts';
-import { DEVICE_WORDS } from '../text/device-check.ts';
-import { hostButtonLabel, linkMeans, MOVE_WORDS } from '../text/host.ts';
+import { hostButtonLabel, linkMeans } from '../text/host.ts';
 import { waitingStatus } from '../text/status.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
@@ -69,49 +68,46 @@ export class WaitingPage extends LitElement {
     const { room } = this;
     const link = new URL(room === null ? callPath(id) : roomPath(room), location.origin).href;
     const { stored, departed } = this.#seat();
-    const { status } = words();
-    const note = stored ? '' : 'The call is being saved; the link works in a moment.';
+    const { status, waiting, common, devices, host } = words();
+    const note = stored ? '' : waiting.saving;
     return html`
       <page-header role="banner"></page-header>
       <main class=${(this.desk?.waiting.length ?? 0) > 0 ? 'knocked-at' : ''}>
         <device-preview .media=${this.media} .name=${this.name}></device-preview>
         <div class="panel">
-          <h1 tabindex="-1">${departed ? status.left(isolated(this.former)) : 'Invite the other person'}</h1>
+          <h1 tabindex="-1">${departed ? status.left(isolated(this.former)) : waiting.invite}</h1>
           <p class="status busy ${stored ? 'here' : ''}">
             ${departed ? status.stillOpen : waitingStatus({ stored, departed }, '')}
           </p>
-          <section class="card" aria-label="Invitation">
+          <section class="card" aria-label=${waiting.invitation}>
             ${
               room === null
                 ? nothing
                 : html`<div>
-                    <p class="quiet">Room</p>
-                    <p class="room ${room.length > 24 ? 'long' : ''}">${room}</p>
+                    <p class="quiet">${common.room}</p>
+                    <p class="room ${room.length > 24 ? 'long' : ''}"><bdi>${room}</bdi></p>
                   </div>`
             }
             <div>
-              <p class="quiet">Call ID</p>
-              <p class="call-id ${room === null ? '' : 'small'}" data-call-id=${formatCallId(id)}>
+              <p class="quiet">${common.callId}</p>
+              <p class="call-id ${room === null ? '' : 'small'}" dir="ltr" data-call-id=${formatCallId(id)}>
                 ${formatCallId(id)}
               </p>
             </div>
             <div class="copies">
               <copy-button
                 .text=${room ?? formatCallId(id)}
-                label=${room === null ? 'Copy ID' : 'Copy name'}
+                label=${room === null ? common.copyId : common.copyName}
                 .note=${note}
               ></copy-button>
-              <copy-button .text=${link} label="Copy link" icon="link" .note=${note}></copy-button>
+              <copy-button .text=${link} label=${common.copyLink} icon="link" .note=${note}></copy-button>
               ${this.#shareButton(link)}
             </div>
             <div class="qr">
-              <qr-code
-                .text=${link}
-                label="QR code of the link to this ${room === null ? 'call' : 'room'}"
-              ></qr-code>
+              <qr-code .text=${link} label=${room === null ? waiting.qrOfCall : waiting.qrOfRoom}></qr-code>
               <div class="means">
                 <p>${linkMeans(this.desk)}</p>
-                <p>${DEVICE_WORDS.echoes}</p>
+                <p>${devices.echoes}</p>
               </div>
             </div>
           </section>
@@ -129,12 +125,12 @@ export class WaitingPage extends LitElement {
                     aria-haspopup="dialog"
                     @click=${this.#showMove}
                   >
-                    ${icons.devices} ${MOVE_WORDS.short}
+                    ${icons.devices} ${host.move.short}
                   </button>`
                 : nothing
             }
             <button class="button small" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
-              ${icons.leave} Leave
+              ${icons.leave} ${waiting.leave}
             </button>
           </div>
         </div>
@@ -156,7 +152,8 @@ export class WaitingPage extends LitElement {
         aria-label=${hostButtonLabel(waiting)}
         @click=${this.#showHost}
       >
-        ${icons.host} Host ${waiting > 0 ? html`<span class="count">${waiting}</span>` : nothing}
+        ${icons.host} ${words().host.title}
+        ${waiting > 0 ? html`<span class="count">${waiting}</span>` : nothing}
       </button>
     `;
   }
@@ -177,12 +174,14 @@ export class WaitingPage extends LitElement {
     if (typeof navigator.share !== 'function') return nothing;
     const share = async (): Promise<void> => {
       try {
-        await navigator.share({ title: 'A call on Parley', url });
+        await navigator.share({ title: words().waiting.shareTitle, url });
       } catch {
         // The person closed the sheet, or the system has nothing to share with.
       }
     };
-    return html`<button class="button small" type="button" @click=${share}>${icons.share} Share</button>`;
+    return html`<button class="button small" type="button" @click=${share}>
+      ${icons.share} ${words().waiting.share}
+    </button>`;
   }
 }
 

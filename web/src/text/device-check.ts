@@ -1,44 +1,15 @@
-import type { DeviceRole } from '../media/device-list.ts';
 import type { DeviceChange, TrackState } from '../media/local-media.ts';
-
-export const DEVICE_WORDS = {
-  title: 'Camera and sound',
-  systemDefault: 'What the system uses',
-  anyCamera: 'What the browser takes',
-  none: { camera: 'No camera is allowed yet', microphone: 'No microphone is allowed yet' },
-  level: 'Level of the microphone',
-  otherSpeaker: 'Choose another speaker…',
-  noChoiceOfSpeaker: 'This browser plays where the system does: choose the speaker in the system’s settings.',
-  echoes: 'Both devices in one room? Use headphones, or it echoes.',
-  headphones:
-    'Two devices in one room? Use headphones, or mute one and turn its sound down: else each hears the other, and it echoes.',
-} as const;
-
-export const ROLE_LABELS: Readonly<Record<DeviceRole, string>> = {
-  camera: 'Camera',
-  microphone: 'Microphone',
-  speaker: 'Speaker',
-};
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 
 /** What the level tells. `heard`: something was heard since the microphone was switched on. */
 export function levelWords(microphone: TrackState, heard: boolean): string {
-  if (microphone !== 'on') return 'Your microphone is off.';
-  return heard ? 'Your microphone works.' : 'Say something: the bar moves with your voice.';
+  const { levelOff, levelHeard, levelSilent } = words().devices;
+  if (microphone !== 'on') return levelOff;
+  return heard ? levelHeard : levelSilent;
 }
 
 export type SoundTest = 'idle' | 'playing' | 'played' | 'blocked';
-
-export const SOUND_TEST_WORDS: Readonly<
-  Record<SoundTest, { readonly button: string; readonly text: string }>
-> = {
-  idle: { button: 'Play a test sound', text: '' },
-  playing: { button: 'Playing…', text: 'You should hear three notes.' },
-  played: {
-    button: 'Play it again',
-    text: 'Heard nothing? Turn the volume up, or choose another speaker.',
-  },
-  blocked: { button: 'Play a test sound', text: 'The browser plays no sound. Try again.' },
-};
 
 export type RecordTest = 'idle' | 'recording' | 'playing' | 'played' | 'silent' | 'failed';
 
@@ -49,22 +20,20 @@ export function recordTestWords(
   state: RecordTest,
   secondsLeft: number,
 ): { readonly button: string; readonly text: string } {
+  const { common } = words();
+  const { recordTest } = words().devices;
   switch (state) {
     case 'idle':
-      return {
-        button: `Record ${RECORD_S} seconds and play back`,
-        text: 'See and hear yourself as others do. It stays on this device.',
-      };
+      return { button: recordTest.start(RECORD_S), text: recordTest.promise };
     case 'recording':
-      return { button: 'Stop', text: `Recording, ${secondsLeft} s left. Say something.` };
+      return { button: common.stop, text: recordTest.recording(secondsLeft) };
     case 'playing':
-      return { button: 'Stop', text: 'This is you.' };
+      return { button: common.stop, text: recordTest.playing };
     case 'played':
-      return { button: 'Record again', text: 'That was you. It is not kept.' };
+      return { button: recordTest.again, text: recordTest.played };
     case 'silent':
-      return { button: 'Try again', text: 'Camera and microphone are off: there is nothing to record.' };
     case 'failed':
-      return { button: 'Try again', text: 'This browser couldn’t record or play it.' };
+      return { button: common.tryAgain, text: recordTest[state] };
   }
 }
 
@@ -85,30 +54,24 @@ export function changeWords({ what, role, label, now }: DeviceChange): {
   readonly title: string;
   readonly text: string;
 } {
-  const device = deviceName(label) || `The ${role}`;
-  const uses = now === '' ? '' : `Your ${role} is ${deviceName(now)} now.`;
+  const { devices } = words();
+  const device = isolated(deviceName(label)) || devices.unnamed[role];
+  const uses = now === '' ? '' : devices.isUsed[role](isolated(deviceName(now)));
   switch (what) {
     case 'lost':
       return {
-        title: `${device} is gone`,
-        text: role === 'speaker' ? 'You hear through what the system uses.' : uses,
+        title: devices.isGone(device),
+        text: role === 'speaker' ? devices.hearsThroughSystem : uses,
       };
     case 'back':
-      return { title: `${device} is back`, text: `It is your ${role} again.` };
+      return { title: devices.isBack(device), text: devices.isUsedAgain[role] };
     case 'failed':
-      return { title: `${device} didn’t start`, text: `Another app may have it. ${uses}`.trim() };
+      return { title: devices.didNotStart(device), text: `${devices.otherAppMayHaveIt} ${uses}`.trim() };
   }
 }
 
 /** In the browser of an app that gives no camera. `app` as inAppBrowser() gives it. */
 export function inAppWords(app: string, android: boolean): { readonly title: string; readonly text: string } {
-  const which = app === '' ? 'This app' : app;
-  return {
-    title: `${which} doesn’t let us use the camera`,
-    text: android
-      ? 'Open the page in your browser: by the button, or by the app’s menu.'
-      : 'Open the page in your browser: by the app’s menu, “Open in browser” or “Open in Safari”. Or copy the link and paste it there.',
-  };
+  const { inApp } = words().devices;
+  return { title: inApp.title(isolated(app)), text: android ? inApp.android : inApp.others };
 }
-
-export const OPEN_IN_BROWSER = 'Open in your browser';

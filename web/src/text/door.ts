@@ -1,5 +1,7 @@
 import type { CallState } from '../call/state.ts';
 import { inWords } from '../words/formats.ts';
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 
 export type DoorState = Extract<CallState, { phase: 'door' }>;
 
@@ -12,30 +14,15 @@ export interface DoorWords {
 
 /** What somebody reads before the door of a call that lets people in by hand. */
 export function doorWords({ status, hostName }: Pick<DoorState, 'status' | 'hostName'>): DoorWords {
-  const host = hostName.trim() || 'The host';
-  switch (status) {
-    case 'closed':
-      return {
-        title: 'Ask to join',
-        text: `This call lets people in by hand. ${host} decides.`,
-        ask: 'Ask to join',
-      };
-    case 'knocking':
-      return { title: 'Waiting to be let in', text: `${host} sees that you are here.`, ask: null };
-    case 'declined':
-      return { title: 'Not let in this time', text: `${host} didn’t let you in.`, ask: 'Ask again' };
-    case 'paused':
-      return {
-        title: 'Nobody is let in at the moment',
-        text: `${host} has closed the door. This page notices when it opens.`,
-        ask: null,
-      };
-  }
+  const { door, ask, askAgain } = words().join;
+  const { title, text } = door[status];
+  const asks = { closed: ask, knocking: null, declined: askAgain, paused: null } as const;
+  return { title, text: text(isolated(hostName)), ask: asks[status] };
 }
 
 /** How long it takes until one may ask again, at `now`; null when one may. Times are those of Date.now(). */
 export function untilAgain(againAt: number | null, now: number): string | null {
   if (againAt === null || againAt <= now) return null;
   // Rounded up, so that it never says zero.
-  return `You may ask again in ${inWords(Math.ceil((againAt - now) / 1000) * 1000)}.`;
+  return words().join.againIn(inWords(Math.ceil((againAt - now) / 1000) * 1000));
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
-import { LIMITS } from '../../../contract/limits.ts';
+import type { Words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 /** What a person can do about it; the page knows how. */
 export type WayOn = 'retry' | 'join-again' | 'new-call' | 'home' | 'reload' | 'open-secure' | 'end-for-all';
@@ -15,136 +16,63 @@ export interface ErrorWords {
   /** Why, and what helps. */
   readonly explanation: string;
   /** Ways on, the likeliest first. Never empty. */
-  readonly actions: readonly [Action, ...Action[]];
+  readonly actions: Actions;
 }
 
-const retry: Action = { label: 'Try again', does: 'retry' };
-const newCall: Action = { label: 'New call', does: 'new-call' };
-const home: Action = { label: 'Back to start', does: 'home' };
-const otherId: Action = { label: 'Enter another ID', does: 'home' };
-const otherName: Action = { label: 'Enter another name', does: 'home' };
+export type Actions = readonly [Action, ...Action[]];
 
-/** The words for each thing that can go wrong. */
-export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
-  'call/invalid-id': {
-    title: 'This is not a call ID',
-    explanation: 'A call ID has 10 letters and digits, like abc-defg-hjk. Check it with whoever sent it.',
-    actions: [otherId, newCall],
-  },
-  'call/unknown': {
-    title: 'There is no call with this ID',
-    explanation:
-      'It may be mistyped, or the call is long over and was removed. Check the ID with whoever sent it.',
-    actions: [otherId, retry, newCall],
-  },
-  'call/full': {
-    title: 'This call is full',
-    explanation: 'Two people are in it already. When one of them leaves, you can join.',
-    actions: [retry, newCall],
-  },
-  'call/ended': {
-    title: 'This call has ended',
-    explanation: 'It was closed for everyone and can’t be joined any more. Start a new one and share its ID.',
-    actions: [newCall, home],
-  },
-  'call/not-allowed': {
-    title: 'You can’t do this in this call',
-    explanation: 'The call doesn’t allow it, or something changed in the meantime. Trying again may help.',
-    actions: [retry, home],
-  },
-  'call/locked': {
-    title: 'This call is locked',
-    explanation: 'Nobody new gets in. Ask its host to unlock it, then try again.',
-    actions: [retry, newCall],
-  },
-  'call/removed': {
-    title: 'You were removed from this call',
-    explanation: 'Its host has put you out, and you can’t come back into it.',
-    actions: [newCall, home],
-  },
-  'call/declined': {
-    title: 'You were not let in',
-    explanation: 'The host of this call has declined, and you can’t ask again.',
-    actions: [newCall, home],
-  },
-  'call/moved': {
-    title: 'The call goes on elsewhere',
-    explanation: 'You moved it to another device. Camera and microphone of this one are off.',
-    actions: [home, newCall],
-  },
-  'call/link-used': {
-    title: 'This link works no more',
-    explanation: 'It does what it says once. It was used before, or another took its place.',
-    actions: [{ label: 'Open the call itself', does: 'retry' }, home],
-  },
-  'room/invalid-name': {
-    title: 'This is not a room’s name',
-    explanation: `A room’s name has a letter or a digit, and ${LIMITS.room} of them at most.`,
-    actions: [otherName, newCall],
-  },
-  'media/denied': {
-    title: 'Camera and microphone are blocked',
-    explanation: 'Allow them for this page, usually by the icon next to the address, then try again.',
-    actions: [retry, home],
-  },
-  'media/missing': {
-    title: 'No camera or microphone was found',
-    explanation: 'Plug one in, then try again. You can also join without.',
-    actions: [retry, home],
-  },
-  'media/busy': {
-    title: 'Camera or microphone is in use',
-    explanation: 'Another app or tab seems to have it. Close that one, then try again.',
-    actions: [retry, home],
-  },
-  'media/failed': {
-    title: 'Camera or microphone didn’t start',
-    explanation: 'Unplug it and plug it in again, or restart the browser, then try again.',
-    actions: [retry, home],
-  },
-  'browser/no-webrtc': {
-    title: 'This browser can’t make video calls',
-    explanation:
-      'It lacks WebRTC, or it is switched off. Open the same link in a current Chrome, Edge, Firefox or Safari.',
-    actions: [{ label: 'Check again', does: 'reload' }, home],
-  },
-  'browser/insecure-origin': {
-    title: 'This page is not secure',
-    explanation:
-      'Browsers give camera and microphone to pages with https alone. Open the same address with https.',
-    actions: [{ label: 'Open with https', does: 'open-secure' }, home],
-  },
-  'network/offline': {
-    title: 'You are offline',
-    explanation: 'Parley tries again by itself as soon as there is a network.',
-    actions: [retry, home],
-  },
-  'network/firebase-unreachable': {
-    title: 'Parley’s server can’t be reached',
-    explanation:
-      'There is a network, but it doesn’t let us through, or the server is down. A blocker, a VPN or a company network may be the cause: try without it, or from another network.',
-    actions: [retry, home],
-  },
-  'network/connection-failed': {
-    title: 'The two of you couldn’t be connected',
-    explanation:
-      'Your browsers found no way to each other, most often because of a strict firewall. Try again, or change the network on one side, a phone’s hotspot for example.',
-    actions: [{ label: 'Try again', does: 'join-again' }, newCall],
-  },
-  'network/no-relay': {
-    title: 'Your network blocks calls',
-    explanation:
-      'No relay could be reached from here, so there is no way through its firewall. Try another network, a phone’s hotspot for example.',
-    actions: [{ label: 'Try again', does: 'join-again' }, newCall],
-  },
-  'limit/reached': {
-    title: 'Too many tries from here',
-    explanation: 'This happens to protect the project from misuse. Wait a while, then try again.',
-    actions: [retry, home],
-  },
-  internal: {
-    title: 'Something went wrong',
-    explanation: 'This is our mistake, not yours. Trying again often helps.',
-    actions: [retry, { label: 'Reload the page', does: 'reload' }, home],
-  },
+/** A button that leads on, by its words. */
+export type Button = keyof Words['ended']['ways'];
+
+const DOES: Readonly<Record<Button, WayOn>> = {
+  retry: 'retry',
+  newCall: 'new-call',
+  home: 'home',
+  otherId: 'home',
+  otherName: 'home',
+  joinAgain: 'join-again',
+  joinOnceMore: 'join-again',
+  openCall: 'retry',
+  openRoom: 'retry',
+  checkAgain: 'reload',
+  openSecure: 'open-secure',
+  reload: 'reload',
+  endForAll: 'end-for-all',
 };
+
+/** The buttons for each thing that can go wrong. */
+const BUTTONS: Readonly<Record<ErrorCode, readonly [Button, ...Button[]]>> = {
+  'call/invalid-id': ['otherId', 'newCall'],
+  'call/unknown': ['otherId', 'retry', 'newCall'],
+  'call/full': ['retry', 'newCall'],
+  'call/ended': ['newCall', 'home'],
+  'call/not-allowed': ['retry', 'home'],
+  'call/locked': ['retry', 'newCall'],
+  'call/removed': ['newCall', 'home'],
+  'call/declined': ['newCall', 'home'],
+  'call/moved': ['home', 'newCall'],
+  'call/link-used': ['openCall', 'home'],
+  'room/invalid-name': ['otherName', 'newCall'],
+  'media/denied': ['retry', 'home'],
+  'media/missing': ['retry', 'home'],
+  'media/busy': ['retry', 'home'],
+  'media/failed': ['retry', 'home'],
+  'browser/no-webrtc': ['checkAgain', 'home'],
+  'browser/insecure-origin': ['openSecure', 'home'],
+  'network/offline': ['retry', 'home'],
+  'network/firebase-unreachable': ['retry', 'home'],
+  'network/connection-failed': ['joinOnceMore', 'newCall'],
+  'network/no-relay': ['joinOnceMore', 'newCall'],
+  'limit/reached': ['retry', 'home'],
+  internal: ['retry', 'reload', 'home'],
+};
+
+/** The words for a thing that can go wrong. */
+export function errorWords(code: ErrorCode): ErrorWords {
+  return { ...words().errors[code], actions: actions(...BUTTONS[code]) };
+}
+
+export function actions(...[first, ...others]: readonly [Button, ...Button[]]): Actions {
+  const action = (button: Button): Action => ({ label: words().ended.ways[button], does: DOES[button] });
+  return [action(first), ...others.map(action)];
+}

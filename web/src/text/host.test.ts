@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '../words/words.ts';
 import {
   askedWords,
   askWords,
@@ -8,7 +9,6 @@ import {
   removeWords,
   waitingFor,
   waitingName,
-  waitingTitle,
 } from './host.ts';
 
 describe('who waits', () => {
@@ -22,14 +22,14 @@ describe('who waits', () => {
     [59_999, 'just now'],
     [60_000, 'for 1 min'],
     [3_599_999, 'for 59 min'],
-    [3_725_000, 'for 1 h 2 min'],
+    [3_725_000, 'for 1 hr 2 min'],
   ])('after %i ms: %s', (ms, words) => {
     expect(waitingFor(ms)).toBe(words);
   });
 
   it('is counted where there are several', () => {
-    expect(waitingTitle(1)).toBe('Waiting to be let in');
-    expect(waitingTitle(3)).toBe('3 people are waiting');
+    expect(words().host.waiting(1)).toBe('Waiting to be let in');
+    expect(words().host.waiting(3)).toBe('3 people are waiting');
     expect(hostButtonLabel(0)).toBe('Host');
     expect(hostButtonLabel(1)).toBe('Host: 1 person is waiting');
     expect(hostButtonLabel(12)).toBe('Host: 12 people are waiting');

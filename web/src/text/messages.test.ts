@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
-import { ERROR_WORDS } from './errors.ts';
+import { words } from '../words/words.ts';
 import { messageFor } from './messages.ts';
 
 const id = 'abcdefghjk';
@@ -29,7 +29,7 @@ describe('messageFor', () => {
     expect(messageFor(ended).title).toBe('Ana ended the call');
     expect(messageFor({ ...ended, durationMs: 1 }).title).toBe('Ana ended the call');
     expect(messageFor({ ...ended, by: ' ', durationMs: 1 }).title).toBe('The host ended the call');
-    expect(messageFor({ ...ended, by: '' }).title).toBe(ERROR_WORDS['call/ended'].title);
+    expect(messageFor({ ...ended, by: '' }).title).toBe(words().errors['call/ended'].title);
     expect(ways(messageFor(ended))).not.toContain('join-again');
   });
 
@@ -53,9 +53,9 @@ describe('messageFor', () => {
     expect(failed('call/removed').tone).toBe('trouble');
   });
 
-  it.each(Object.keys(ERROR_WORDS) as ErrorCode[])('uses the words of %s', (code) => {
+  it.each(Object.keys(words().errors) as ErrorCode[])('uses the words of %s', (code) => {
     const message = messageFor({ phase: 'failed', id, error: new ParleyError(code, 'the cause') });
-    expect(message.title).toBe(ERROR_WORDS[code].title);
+    expect(message.title).toBe(words().errors[code].title);
     expect(message.details).toBe(code === 'internal' ? 'the cause' : null);
     expect(message.check).toBe(code === 'network/connection-failed' || code === 'network/no-relay');
   });

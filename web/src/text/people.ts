@@ -1,11 +1,9 @@
-/** How a person is called in a sentence; who gave no name is "the other person". */
-export function nameOf(name: string): string {
-  return name.trim() || 'the other person';
-}
+import { isolated } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 
-/** The same at the start of a sentence. */
+/** How a person is called where the name stands alone; who gave none is "The other person". */
 export function nameFirst(name: string): string {
-  return name.trim() || 'The other person';
+  return isolated(name) || words().common.otherPerson;
 }
 
 /** Up to two letters that stand for a person; empty when there is no name. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RELAY_NOTICE, showsRelayNotice } from './relay-notice.ts';
+import { words } from '../words/words.ts';
+import { showsRelayNotice } from './relay-notice.ts';
 
 describe('the notice of networks that will not connect', () => {
   it('is for the host, where there is no relay, until it was read', () => {
@@ -10,10 +11,11 @@ describe('the notice of networks that will not connect', () => {
   });
 
   it('says in plain words what happens and what helps', () => {
-    const words = `${RELAY_NOTICE.title} ${RELAY_NOTICE.text}`;
-    expect(words).toMatch(/won’t connect/);
-    expect(words).toMatch(/another network/);
-    expect(words).not.toMatch(/\b(TURN|STUN|ICE|NAT|UDP|WebRTC)\b/);
-    expect(words.length).toBeLessThan(300);
+    const { title, text } = words().waiting.relay;
+    const said = `${title} ${text}`;
+    expect(said).toMatch(/won’t connect/);
+    expect(said).toMatch(/another network/);
+    expect(said).not.toMatch(/\b(TURN|STUN|ICE|NAT|UDP|WebRTC)\b/);
+    expect(said.length).toBeLessThan(300);
   });
 });

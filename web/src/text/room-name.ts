@@ -1,15 +1,15 @@
 import { LIMITS } from '../../../contract/limits.ts';
 import { roomName } from '../../../contract/rooms.ts';
+import { leftToRight } from '../words/isolated.ts';
+import { words } from '../words/words.ts';
 
 export const EXAMPLE_ROOM = 'team-blue';
 
-/** What whoever meets in a room should know of its name. */
-export const ROOM_NOTE = 'A name that others can guess is only as private as its waiting room.';
-
 /** What is wrong with what was typed as a room's name, in words; null when it is one. */
 export function roomNameProblem(input: string): string | null {
+  const { landing } = words();
   if (roomName(input) !== null) return null;
-  if (input.trim() === '') return 'Type the name that you agreed on first.';
-  if (!/[\p{L}\p{N}]/u.test(input)) return `A room’s name has letters or digits, like ${EXAMPLE_ROOM}.`;
-  return `A room’s name has at most ${LIMITS.room} characters.`;
+  if (input.trim() === '') return landing.noRoomTyped;
+  if (!/[\p{L}\p{N}]/u.test(input)) return landing.roomLetters(leftToRight(EXAMPLE_ROOM));
+  return landing.roomLength(LIMITS.room);
 }

@@ -3,7 +3,7 @@ import type { CallState } from '../call/state.ts';
 import { isolated, leftToRight } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
 import { doorWords } from './door.ts';
-import { INVITED_WORDS } from './invited.ts';
+
 import { messageFor } from './messages.ts';
 
 /**
@@ -30,7 +30,7 @@ function shortTitle(state: CallState, room: string | null): string | null {
     case 'door':
       return doorWords(state).title;
     case 'invited':
-      return INVITED_WORDS[state.to].title;
+      return words().join.invited[state.to].title;
     case 'joining':
       return status.joining;
     case 'waiting':
@@ -63,7 +63,7 @@ export function announcementFor(state: CallState, former: string): string {
       return `${title}. ${text}`;
     }
     case 'invited': {
-      const { title, text } = INVITED_WORDS[state.to];
+      const { title, text } = words().join.invited[state.to];
       return `${title}. ${text}`;
     }
     case 'joining':

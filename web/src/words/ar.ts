@@ -1,5 +1,30 @@
 import type { Words } from './en.ts';
+import { common } from './ar/common.ts';
+import { controls } from './ar/controls.ts';
+import { deviceHelp } from './ar/device-help.ts';
+import { deviceProblems } from './ar/device-problems.ts';
+import { devices } from './ar/devices.ts';
+import { ended } from './ar/ended.ts';
+import { errors } from './ar/errors.ts';
+import { host } from './ar/host.ts';
+import { join } from './ar/join.ts';
+import { landing } from './ar/landing.ts';
 import { stage } from './ar/stage.ts';
 import { status } from './ar/status.ts';
+import { waiting } from './ar/waiting.ts';
 
-export const ar: Words = { stage, status };
+export const ar: Words = {
+  common,
+  landing,
+  join,
+  waiting,
+  status,
+  stage,
+  controls,
+  devices,
+  deviceProblems,
+  deviceHelp,
+  host,
+  ended,
+  errors,
+};

@@ -1,5 +1,30 @@
 import type { Words } from './en.ts';
+import { common } from './de/common.ts';
+import { controls } from './de/controls.ts';
+import { deviceHelp } from './de/device-help.ts';
+import { deviceProblems } from './de/device-problems.ts';
+import { devices } from './de/devices.ts';
+import { ended } from './de/ended.ts';
+import { errors } from './de/errors.ts';
+import { host } from './de/host.ts';
+import { join } from './de/join.ts';
+import { landing } from './de/landing.ts';
 import { stage } from './de/stage.ts';
 import { status } from './de/status.ts';
+import { waiting } from './de/waiting.ts';
 
-export const de: Words = { stage, status };
+export const de: Words = {
+  common,
+  landing,
+  join,
+  waiting,
+  status,
+  stage,
+  controls,
+  devices,
+  deviceProblems,
+  deviceHelp,
+  host,
+  ended,
+  errors,
+};

@@ -8,9 +8,9 @@ export const browserCheck: Check = {
   subject: '',
   run: ({ environment }) => {
     if (!environment.hasWebRtc)
-      return Promise.resolve({ state: 'failed', code: 'browser/no-webrtc', ...BROWSER.noWebRtc });
+      return Promise.resolve({ state: 'failed', code: 'browser/no-webrtc', ...BROWSER.noWebRtc() });
     if (!environment.isSecure)
-      return Promise.resolve({ state: 'failed', code: 'browser/insecure-origin', ...BROWSER.insecure });
+      return Promise.resolve({ state: 'failed', code: 'browser/insecure-origin', ...BROWSER.insecure() });
     return Promise.resolve({ state: 'passed', text: BROWSER.fine });
   },
 };

@@ -1,0 +1,31 @@
+import type { Words } from '../en.ts';
+
+export const ended: Words['ended'] = {
+  left: 'غادرت المكالمة',
+  staysOpen: 'تبقى المكالمة مفتوحة: يمكن لمن لديه الرابط الانضمام من جديد.',
+  byYou: 'أنهيت المكالمة',
+  over: 'انتهت هذه المكالمة',
+  by: (name) => `تم إنهاء المكالمة من ${name}`,
+  byHost: 'أنهى المضيف المكالمة',
+  nobodyInIt: 'لم يبقَ فيها أحد. ابدأ مكالمة جديدة وشارك معرّفها.',
+  closed: 'أُغلقت للجميع ولا يمكن الانضمام إليها بعد الآن.',
+  nobodyConnected: 'لم يتصل أحد.',
+  connectedFor: (time) => `مدة الاتصال: ${time}.`,
+  checkConnection: 'فحص الاتصال',
+  details: 'التفاصيل',
+  ways: {
+    retry: 'حاول مجددًا',
+    newCall: 'مكالمة جديدة',
+    home: 'العودة إلى البداية',
+    otherId: 'إدخال معرّف آخر',
+    otherName: 'إدخال اسم آخر',
+    joinAgain: 'الانضمام من جديد',
+    joinOnceMore: 'حاول مجددًا',
+    openCall: 'فتح المكالمة نفسها',
+    openRoom: 'فتح الغرفة من جديد',
+    checkAgain: 'تحقّق مجددًا',
+    openSecure: 'الفتح عبر https',
+    reload: 'إعادة تحميل الصفحة',
+    endForAll: 'إنهاء المكالمة للجميع',
+  },
+};

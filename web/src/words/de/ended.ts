@@ -1,0 +1,31 @@
+import type { Words } from '../en.ts';
+
+export const ended: Words['ended'] = {
+  left: 'Sie haben den Anruf verlassen',
+  staysOpen: 'Der Anruf bleibt offen: Wer den Link hat, kann wieder beitreten.',
+  byYou: 'Sie haben den Anruf beendet',
+  over: 'Dieser Anruf ist vorbei',
+  by: (name) => `${name} hat den Anruf beendet`,
+  byHost: 'Der Gastgeber hat den Anruf beendet',
+  nobodyInIt: 'Es war niemand mehr darin. Starten Sie einen neuen und teilen Sie seine ID.',
+  closed: 'Er ist für alle geschlossen, und niemand kann mehr beitreten.',
+  nobodyConnected: 'Es war niemand verbunden.',
+  connectedFor: (time) => `Dauer der Verbindung: ${time}.`,
+  checkConnection: 'Verbindung testen',
+  details: 'Einzelheiten',
+  ways: {
+    retry: 'Erneut versuchen',
+    newCall: 'Neuer Anruf',
+    home: 'Zur Startseite',
+    otherId: 'Andere ID eingeben',
+    otherName: 'Anderen Namen eingeben',
+    joinAgain: 'Wieder beitreten',
+    joinOnceMore: 'Erneut versuchen',
+    openCall: 'Den Anruf selbst öffnen',
+    openRoom: 'Den Raum wieder öffnen',
+    checkAgain: 'Erneut prüfen',
+    openSecure: 'Mit https öffnen',
+    reload: 'Seite neu laden',
+    endForAll: 'Anruf für alle beenden',
+  },
+};
