@@ -58,7 +58,7 @@ export class CallControls extends LitElement {
       .count {
         position: absolute;
         top: -0.25rem;
-        right: -0.25rem;
+        inset-inline-end: -0.25rem;
         display: grid;
         place-items: center;
         min-width: 1.375rem;

@@ -36,7 +36,7 @@ export class DeviceToggle extends LitElement {
       .badge {
         position: absolute;
         top: -0.125rem;
-        right: -0.125rem;
+        inset-inline-end: -0.125rem;
         display: grid;
         place-items: center;
         width: 1.25rem;

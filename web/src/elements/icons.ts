@@ -76,6 +76,6 @@ export const icons = {
     svg`<path d="M20.5 9.500V6.500A1.5 1.5 0 0 0 19 5H4.500A1.5 1.5 0 0 0 3 6.500v10A1.5 1.5 0 0 0 4.5 18H9" /><rect x="12" y="12.5" width="9" height="7" rx="1.5" fill="currentcolor" />`,
   ),
   leave: icon(
-    svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
+    svg`<path class="pointing" d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10M16.5 8.5L20 12l-3.5 3.5" />`,
   ),
 } as const;

@@ -12,6 +12,7 @@ import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
 import { admissionChoice } from './admission-choice.ts';
 import { icons } from './icons.ts';
+import './language-picker.ts';
 import { ask } from './request.ts';
 
 /** The start page. index.html paints its like before the script is there. */
@@ -132,6 +133,7 @@ export class LandingPage extends LitElement {
         <footer>
           <p>${landing.encrypted}</p>
           <a href="/check">${landing.check}</a>
+          <language-picker></language-picker>
         </footer>
       </div>
     `;

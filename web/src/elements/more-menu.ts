@@ -37,14 +37,13 @@ export class MoreMenu extends LitElement {
       }
 
       .tip {
-        right: 0;
-        left: auto;
+        inset-inline: auto 0;
         transform: none;
       }
 
       [role='menu'] {
         position: absolute;
-        right: 0;
+        inset-inline-end: 0;
         bottom: calc(100% + 0.625rem);
         z-index: 2;
         display: grid;
@@ -65,7 +64,8 @@ export class MoreMenu extends LitElement {
         align-items: center;
         gap: var(--space-3);
         min-height: 3rem;
-        padding: 0 var(--space-4) 0 var(--space-3);
+        padding-block: 0;
+        padding-inline: var(--space-3) var(--space-4);
         border: 0;
         border-radius: var(--radius-s);
         background: transparent;

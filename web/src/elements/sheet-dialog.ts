@@ -44,7 +44,8 @@ export class SheetDialog extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: var(--space-4);
-        padding: var(--space-4) var(--space-4) var(--space-3) var(--space-5);
+        padding-block: var(--space-4) var(--space-3);
+        padding-inline: var(--space-5) var(--space-4);
       }
 
       h2 {

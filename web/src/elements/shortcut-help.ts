@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { rememberedShortcuts } from '../page/remembered.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { words } from '../words/words.ts';
+import './language-picker.ts';
 import type { SheetDialog } from './sheet-dialog.ts';
 import './sheet-dialog.ts';
 import { SHORTCUTS } from './shortcuts.ts';
@@ -59,6 +60,14 @@ export class ShortcutHelp extends LitElement {
         margin: 0;
         accent-color: var(--accent);
       }
+
+      .language {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-3);
+        margin-top: var(--space-3);
+      }
     `,
   ];
 
@@ -100,6 +109,7 @@ export class ShortcutHelp extends LitElement {
           <input type="checkbox" .checked=${this._on} @change=${this.#switched} />
           ${keys.use}
         </label>
+        <p class="language">${words().common.language} <language-picker></language-picker></p>
       </sheet-dialog>
     `;
   }

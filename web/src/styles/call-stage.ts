@@ -162,7 +162,7 @@ export const callStageStyles = css`
   .notes .button {
     position: absolute;
     top: 0.25rem;
-    right: 0.25rem;
+    inset-inline-end: 0.25rem;
     min-height: var(--target);
     width: var(--target);
     padding: 0;

@@ -42,7 +42,7 @@ export const noticeStyles = css`
     flex: none;
     width: var(--target);
     min-height: var(--target);
-    margin-right: -0.625rem;
+    margin-inline-end: -0.625rem;
     padding: 0;
     border-color: transparent;
     background: transparent;

@@ -103,9 +103,8 @@ export const waitingPageStyles = css`
   knock-notice {
     position: fixed;
     z-index: 2;
-    right: 0;
+    inset-inline: 0;
     bottom: env(safe-area-inset-bottom);
-    left: 0;
     width: min(24rem, calc(100% - 2rem));
     margin-inline: auto;
   }
