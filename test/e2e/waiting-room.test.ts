@@ -18,14 +18,14 @@ test('who knocks is seen in the page and in the tab, let in by a click, and seve
   const path = pathOf(ana);
   const ben = await people.arrive('second', { path });
   await ben.knock('Ben');
-  await ana.button('Let Ben in').waitFor();
+  await ana.button('Let in Ben').waitFor();
   expect(await ana.page.title()).toContain('(1) Ben wants to join');
   const eve = await people.arrive('second', { path });
   await eve.knock('Eve');
   await ana.page.getByText('2 people are waiting').first().waitFor();
   expect(await ana.page.title()).toContain('(2)');
 
-  await ana.button('Let Eve in').click();
+  await ana.button('Let in Eve').click();
   await Promise.all([waitForMedia(ana.page), waitForMedia(eve.page)]);
   // Ben still waits, and knows no more than before.
   expect(await ben.phase()).toBe('door');

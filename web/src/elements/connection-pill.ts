@@ -44,6 +44,14 @@ export class ConnectionPill extends LitElement {
         text-align: center;
       }
 
+      /* Clear of the controls where there is little room. */
+      @media (height <= 32rem) {
+        .pill.lost {
+          top: calc(50% - 1.5rem);
+          margin-top: 0;
+        }
+      }
+
       .spinner {
         flex: none;
         width: 1.125rem;

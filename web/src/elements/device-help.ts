@@ -39,8 +39,8 @@ export class DeviceHelp extends LitElement {
 
       summary {
         display: list-item;
-        min-height: 1.5rem;
-        padding-block: var(--space-2);
+        min-height: var(--target);
+        padding-block: 0.6875rem;
         cursor: pointer;
       }
     `,

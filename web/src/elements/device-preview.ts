@@ -24,6 +24,7 @@ export class DevicePreview extends LitElement {
       }
 
       .frame {
+        container-type: inline-size;
         position: relative;
         overflow: hidden;
         border-radius: var(--radius-l);
@@ -41,9 +42,10 @@ export class DevicePreview extends LitElement {
         position: absolute;
         inset: auto 0 0;
         display: flex;
+        flex-wrap: wrap;
         justify-content: center;
-        gap: var(--space-3);
-        padding: var(--space-6) var(--space-4) var(--space-4);
+        gap: var(--space-2) var(--space-3);
+        padding: var(--space-6) var(--space-3) var(--space-4);
         background: linear-gradient(transparent, rgb(11 16 15 / 60%));
       }
 
@@ -60,6 +62,31 @@ export class DevicePreview extends LitElement {
 
       .devices .icon {
         font-size: 1.0625rem;
+      }
+
+      /* Three round buttons have room where the word has none. */
+      @container (width < 19rem) {
+        .devices {
+          width: var(--round-size, 3.25rem);
+          padding: 0;
+          justify-content: center;
+        }
+
+        .devices span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+
+      @container (width < 13rem) {
+        .switches {
+          --round-size: 2.75rem;
+          gap: var(--space-1);
+          padding-inline: 0;
+        }
       }
 
       /* Along the lower edge of the picture. */
@@ -100,7 +127,7 @@ export class DevicePreview extends LitElement {
             ?hidden=${stream === null}
             @click=${this.#showDevices}
           >
-            ${icons.tune} ${devices.button}
+            ${icons.tune}<span>${devices.button}</span>
           </button>
         </div>
         <sound-meter .track=${this.#heard()} label=${devices.level}></sound-meter>

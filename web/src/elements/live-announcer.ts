@@ -18,19 +18,21 @@ export class LiveAnnouncer extends LitElement {
 
   declare private _text: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #unsaid: string[] = [];
 
   constructor() {
     super();
     this._text = '';
   }
 
-  /** Says `text`, also when it is what was said last. */
+  /** Says `text`, also when it is what was said last. What comes at once is said together. */
   announce(text: string): void {
     this._text = '';
+    this.#unsaid.push(text);
     clearTimeout(this.#timer);
     // A region that is emptied and filled in one go stays silent.
     this.#timer = setTimeout(() => {
-      this._text = text;
+      this._text = this.#unsaid.splice(0).join(' ');
     }, 60);
   }
 

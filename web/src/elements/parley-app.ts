@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { newsOfDevices } from '../page/device-news.ts';
 import { browserPage } from '../page/page-environment.ts';
 import { roomOf, viewOf, type PageState, type ViewName } from '../page/page-state.ts';
 import { PageStore } from '../page/page-store.ts';
@@ -9,6 +10,7 @@ import './landing-page.ts';
 import type { LiveAnnouncer } from './live-announcer.ts';
 import './live-announcer.ts';
 import './message-page.ts';
+import { announce } from './request.ts';
 
 /**
  * The shell: it shows the view of the store's state and hands requests to the store.
@@ -41,7 +43,9 @@ export class ParleyApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#store.subscribe(() => {
+      const news = newsOfDevices(this._state, this.#store.state);
       this._state = this.#store.state;
+      if (news !== '') announce(this, news);
     });
     this.#store.start();
   }
@@ -71,7 +75,7 @@ export class ParleyApp extends LitElement {
     const said = announcementFor(call, former);
     if (said !== this.#said) {
       this.#said = said;
-      if (said !== '') this.#announce(said);
+      if (said !== '') announce(this, said);
     }
     const view = viewOf(this._state);
     const isFirst = this.#view === null;

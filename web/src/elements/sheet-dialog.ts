@@ -38,7 +38,7 @@ export class SheetDialog extends LitElement {
         background: rgb(0 0 0 / 55%);
       }
 
-      header {
+      .head {
         display: flex;
         flex: none;
         align-items: center;
@@ -49,6 +49,8 @@ export class SheetDialog extends LitElement {
       }
 
       h2 {
+        min-width: 0;
+        overflow-wrap: anywhere;
         font-size: var(--text-l);
         line-height: 1.25;
         text-wrap: balance;
@@ -59,6 +61,7 @@ export class SheetDialog extends LitElement {
       }
 
       .close {
+        flex: none;
         width: var(--target);
         min-height: var(--target);
         padding: 0;
@@ -136,12 +139,12 @@ export class SheetDialog extends LitElement {
   override render() {
     return html`
       <dialog aria-labelledby="title" @click=${this.#clicked} @close=${this.#closed}>
-        <header>
+        <div class="head">
           <h2 id="title" tabindex="-1">${this.heading}</h2>
           <button class="button close" type="button" aria-label=${words().common.close} @click=${this.close}>
             ${icons.close}
           </button>
-        </header>
+        </div>
         <div class="body"><slot></slot></div>
         <live-announcer></live-announcer>
       </dialog>

@@ -51,16 +51,15 @@ export class WaitingList extends LitElement {
 
       .ways {
         display: flex;
-        flex: 1 0 auto;
+        flex: 1 1 auto;
+        flex-wrap: wrap;
         gap: var(--space-2);
       }
 
       bdi,
       .since {
         display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
       }
 
       bdi {
@@ -143,7 +142,7 @@ export class WaitingList extends LitElement {
     return html`
       <li aria-busy=${busy}>
         <div class="who">
-          <bdi title=${who}>${who}</bdi>
+          <bdi>${who}</bdi>
           <span class="since">${waitingFor(now - since)}</span>
         </div>
         <div class="ways">

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const panelPageStyles = css`
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--space-5);
     width: min(100%, 30rem);
@@ -64,7 +65,7 @@ export const panelPageStyles = css`
     }
 
     main {
-      grid-template-columns: minmax(0, 35rem) minmax(19rem, 26rem);
+      grid-template-columns: minmax(14rem, 35rem) minmax(16rem, 26rem);
       align-content: center;
       align-items: center;
       gap: clamp(2.5rem, 6vw, 6rem);

@@ -22,6 +22,16 @@ export const waitingPageStyles = css`
     user-select: all;
   }
 
+  @media (width <= 20rem) {
+    .card {
+      padding: var(--space-4);
+    }
+
+    .call-id {
+      white-space: normal;
+    }
+  }
+
   .call-id.small {
     font-size: var(--text-m);
     font-weight: 500;
@@ -49,11 +59,13 @@ export const waitingPageStyles = css`
   }
 
   .copies > * {
-    flex: 1 1 8rem;
+    flex: 1 1 min(100%, 8rem);
+    min-width: 0;
   }
 
   .qr {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--space-4);
     padding-top: var(--space-4);
@@ -64,6 +76,7 @@ export const waitingPageStyles = css`
 
   .means {
     display: grid;
+    flex: 1 1 8rem;
     gap: var(--space-2);
     min-width: 0;
   }

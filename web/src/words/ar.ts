@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { common } from './ar/common.ts';
 import { controls } from './ar/controls.ts';
 import { deviceHelp } from './ar/device-help.ts';
+import { deviceNews } from './ar/device-news.ts';
 import { deviceProblems } from './ar/device-problems.ts';
 import { devices } from './ar/devices.ts';
 import { ended } from './ar/ended.ts';
@@ -22,6 +23,7 @@ export const ar: Words = {
   stage,
   controls,
   devices,
+  deviceNews,
   deviceProblems,
   deviceHelp,
   host,

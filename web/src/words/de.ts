@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { common } from './de/common.ts';
 import { controls } from './de/controls.ts';
 import { deviceHelp } from './de/device-help.ts';
+import { deviceNews } from './de/device-news.ts';
 import { deviceProblems } from './de/device-problems.ts';
 import { devices } from './de/devices.ts';
 import { ended } from './de/ended.ts';
@@ -22,6 +23,7 @@ export const de: Words = {
   stage,
   controls,
   devices,
+  deviceNews,
   deviceProblems,
   deviceHelp,
   host,

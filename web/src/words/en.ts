@@ -1,6 +1,7 @@
 import { common } from './en/common.ts';
 import { controls } from './en/controls.ts';
 import { deviceHelp } from './en/device-help.ts';
+import { deviceNews } from './en/device-news.ts';
 import { deviceProblems } from './en/device-problems.ts';
 import { devices } from './en/devices.ts';
 import { ended } from './en/ended.ts';
@@ -22,6 +23,7 @@ export const en = {
   stage,
   controls,
   devices,
+  deviceNews,
   deviceProblems,
   deviceHelp,
   host,

@@ -15,6 +15,12 @@ export async function startLanguage(): Promise<void> {
     declareLanguage();
     renderAnew(document);
   });
+  // The browser's settings were changed meanwhile.
+  addEventListener('languagechange', () => void speakAsWished());
+  await speakAsWished();
+}
+
+async function speakAsWished(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang') ?? '';
   try {
     await useLanguage(wishedTag([asked, rememberedLanguage.get()]));

@@ -174,7 +174,7 @@ export class CheckPage extends LitElement {
         <p class="hint">
           For whoever helps you. Credentials are not in it, and addresses lack their last parts.
         </p>
-        <pre tabindex="0" role="region" aria-labelledby="report">${text}</pre>
+        <pre tabindex="0" role="group" aria-labelledby="report">${text}</pre>
       </section>
     `;
   }

@@ -21,7 +21,7 @@ export const host = {
     }),
   letIn: 'Let in',
   decline: 'Decline',
-  letInWho: (name: Isolated) => `Let ${name} in`,
+  letInWho: (name: Isolated) => `Let in ${name}`,
   declineWho: (name: Isolated) => `Decline ${name}`,
   whoGetsIn: 'Who gets in',
   admission: {
