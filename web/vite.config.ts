@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker-plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
+  plugins: [serviceWorker()],
   resolve: {
     alias: {
       // Firestore's pipelines bring a regular-expression engine of 60 KB gz; we use no pipelines.

@@ -16,6 +16,8 @@ export interface BrowserOptions {
   readonly reachable?: string | readonly string[];
   /** Trusts certificates with this key, also for TURN: base64 of the SHA-256 of its SubjectPublicKeyInfo. */
   readonly trustedKey?: string;
+  /** Keeps pages that are left, to bring them back as they were; Playwright switches that off. */
+  readonly keepsPages?: boolean;
   /** Instead of Chromium itself a program that runs it, e.g. in another network. */
   readonly program?: string;
 }
@@ -67,6 +69,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   const home = mkdtempSync(join(tmpdir(), 'parley-browser-'));
   const browser = await chromium.launch({
     executablePath,
+    ...(options.keepsPages === true ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [
       ...QUIET,
       resolver(...[options.reachable ?? []].flat()),

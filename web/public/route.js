@@ -13,3 +13,14 @@ const spoken = [...asked, ...navigator.languages]
   .map((tag) => (tag ?? '').trim().toLowerCase().split(/[-_]/)[0])
   .find((language) => ['en', 'de', 'ar'].includes(language));
 if (spoken !== undefined && spoken !== 'en') document.documentElement.dataset.speaks = spoken;
+
+// Room for the calls that this device remembers, so that nothing moves when they are drawn.
+try {
+  const kept = Object.keys(localStorage).filter((key) => key.startsWith('parley:recent:')).length;
+  if (kept > 0 && localStorage.getItem('parley:recent-off') === null) {
+    document.documentElement.dataset.recent = '';
+    document.documentElement.style.setProperty('--recent-rows', String(Math.min(kept, 3)));
+  }
+} catch {
+  // Storage is refused here.
+}

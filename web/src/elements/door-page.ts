@@ -11,6 +11,7 @@ import { icons } from './icons.ts';
 import { nameField } from './name-field.ts';
 import './page-header.ts';
 import { ask } from './request.ts';
+import './tell-me.ts';
 import { whichCall } from './which-call.ts';
 
 /** Before the door of a call that lets people in by hand: the click that asks, and the wait for the answer. */
@@ -140,6 +141,7 @@ export class DoorPage extends LitElement {
   #wait() {
     return html`
       <p class="hint">${words().join.keepOpen}</p>
+      <tell-me before-door></tell-me>
       <button class="button stop" type="button" @click=${() => ask(this, { type: 'stop-knocking' })}>
         ${icons.close} ${words().join.stopWaiting}
       </button>

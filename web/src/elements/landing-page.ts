@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { parseCallId } from '../../../contract/ids.ts';
 import { roomName } from '../../../contract/rooms.ts';
+import type { RecentCall } from '../recent/recent-call.ts';
 import type { Route } from '../routes.ts';
 import type { Admission } from '../signaling/host.ts';
 import landingStyles from '../styles/landing.css?inline';
@@ -13,6 +14,7 @@ import { words } from '../words/words.ts';
 import { admissionChoice } from './admission-choice.ts';
 import { icons } from './icons.ts';
 import './language-picker.ts';
+import './recent-calls.ts';
 import { ask } from './request.ts';
 
 /** The start page. index.html paints its like before the script is there. */
@@ -21,6 +23,7 @@ export class LandingPage extends LitElement {
     route: { attribute: false },
     admission: { attribute: false },
     busy: { type: Boolean },
+    recent: { attribute: false },
     _problem: { state: true },
     _roomProblem: { state: true },
     _admission: { state: true },
@@ -41,6 +44,8 @@ export class LandingPage extends LitElement {
   declare admission: Admission['admission'];
   /** Whether a new call is on its way. */
   declare busy: boolean;
+  /** The calls that this device remembers; null when it shall remember none. */
+  declare recent: readonly RecentCall[] | null;
   /** What was typed and can't be; null while it isn't known to be wrong. */
   declare private _problem: string | null;
   declare private _roomProblem: string | null;
@@ -51,6 +56,7 @@ export class LandingPage extends LitElement {
     this.route = { kind: 'home' };
     this.admission = 'open';
     this.busy = false;
+    this.recent = [];
     this._problem = null;
     this._roomProblem = null;
     this._admission = null;
@@ -128,12 +134,28 @@ export class LandingPage extends LitElement {
                 <p id="room-note" class="hint">${landing.roomNote}</p>
               </form>
             </div>
+            ${
+              (this.recent ?? []).length === 0
+                ? nothing
+                : html`<recent-calls .calls=${this.recent}></recent-calls>`
+            }
           </div>
         </main>
         <footer>
           <p>${landing.encrypted}</p>
           <a href="/check">${landing.check}</a>
           <language-picker></language-picker>
+          ${
+            this.recent === null
+              ? html`<button
+                  class="keep-calls"
+                  type="button"
+                  @click=${() => ask(this, { type: 'remember-calls', on: true })}
+                >
+                  ${words().recent.on}
+                </button>`
+              : nothing
+          }
         </footer>
       </div>
     `;

@@ -1,5 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { newsOfDevices } from '../page/device-news.ts';
+import { Arrivals } from '../page/arrivals.ts';
+import { playArrivalSound } from '../page/knock-sound.ts';
+import { browserNotices } from '../page/notices.ts';
 import { browserPage } from '../page/page-environment.ts';
 import { roomOf, viewOf, type PageState, type ViewName } from '../page/page-state.ts';
 import { PageStore } from '../page/page-store.ts';
@@ -10,6 +13,7 @@ import './landing-page.ts';
 import type { LiveAnnouncer } from './live-announcer.ts';
 import './live-announcer.ts';
 import './message-page.ts';
+import './offline-note.ts';
 import { announce } from './request.ts';
 
 /**
@@ -29,6 +33,13 @@ export class ParleyApp extends LitElement {
   #store: PageStore;
   #view: ViewName | null = null;
   #said = '';
+  readonly #arrivals = new Arrivals({
+    isHidden: () => document.visibilityState === 'hidden',
+    play: playArrivalSound,
+    notices: browserNotices(),
+    path: () => location.pathname,
+    changed: () => this.#setTitle(),
+  });
 
   constructor() {
     super();
@@ -43,21 +54,30 @@ export class ParleyApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#store.subscribe(() => {
-      const news = newsOfDevices(this._state, this.#store.state);
+      const before = this._state;
       this._state = this.#store.state;
+      const news = newsOfDevices(before, this._state);
       if (news !== '') announce(this, news);
+      this.#arrivals.follow(before, this._state);
     });
+    document.addEventListener('visibilitychange', this.#looked);
     this.#store.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#looked);
     this.#store.close();
     this.#store = new PageStore(browserPage());
   }
 
   override render() {
-    return html`${this.#renderView()}<live-announcer></live-announcer>`;
+    const view = viewOf(this._state);
+    // A call says by itself how it is, and a message why it is over.
+    const tells = !this._state.online && view !== 'stage' && view !== 'message';
+    return html`
+      ${this.#renderView()}<offline-note ?shown=${tells}></offline-note><live-announcer></live-announcer>
+    `;
   }
 
   override firstUpdated(): void {
@@ -66,12 +86,9 @@ export class ParleyApp extends LitElement {
   }
 
   override updated(): void {
-    const { call, former, desk } = this._state;
+    const { call, former } = this._state;
     this.dataset['phase'] = call.phase;
-    document.title = titleFor(call, {
-      room: roomOf(this._state),
-      wanting: desk?.waiting.map(({ name }) => name) ?? [],
-    });
+    this.#setTitle();
     const said = announcementFor(call, former);
     if (said !== this.#said) {
       this.#said = said;
@@ -96,7 +113,12 @@ export class ParleyApp extends LitElement {
         if (route.kind === 'call') return this.#joinPage(route.id);
         if (route.kind === 'room') return this.#joinPage('');
         return html`
-          <landing-page .route=${route} .admission=${admission} ?busy=${creating}></landing-page>
+          <landing-page
+            .route=${route}
+            .admission=${admission}
+            ?busy=${creating}
+            .recent=${this._state.recent}
+          ></landing-page>
         `;
       case 'opening':
       case 'ready':
@@ -156,6 +178,19 @@ export class ParleyApp extends LitElement {
       ></join-page>
     `;
   }
+
+  #setTitle(): void {
+    const { call, desk } = this._state;
+    document.title = titleFor(call, {
+      room: roomOf(this._state),
+      wanting: desk?.waiting.map(({ name }) => name) ?? [],
+      news: this.#arrivals.news,
+    });
+  }
+
+  readonly #looked = (): void => {
+    if (document.visibilityState === 'visible') this.#arrivals.seen();
+  };
 
   #announce(text: string): void {
     this.renderRoot.querySelector<LiveAnnouncer>('live-announcer')?.announce(text);

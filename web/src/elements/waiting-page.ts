@@ -22,6 +22,7 @@ import './move-panel.ts';
 import './page-header.ts';
 import './qr-code.ts';
 import './relay-notice.ts';
+import './tell-me.ts';
 import { ask } from './request.ts';
 
 /** Alone in the call: its ID and link to pass on, and oneself. */
@@ -111,6 +112,7 @@ export class WaitingPage extends LitElement {
               </div>
             </div>
           </section>
+          <tell-me></tell-me>
           <relay-notice
             .relayNotice=${this.relayNotice}
             .host=${this.call.phase === 'waiting' && this.call.host}

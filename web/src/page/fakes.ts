@@ -5,6 +5,8 @@ import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES } from '../media/local-media.ts';
 import { NO_SCREEN } from '../media/screen.ts';
+import { fakeLocalStorage } from '../recent/fakes.ts';
+import { RecentCalls } from '../recent/recent-calls.ts';
 import type { PageEnvironment } from './page-environment.ts';
 
 export const ID = 'abcdefghjk';
@@ -138,7 +140,13 @@ export class FakePage implements PageEnvironment {
     get: () => this.keptAdmission,
     set: (text: string) => void (this.keptAdmission = text),
   };
+  readonly recent = new RecentCalls(fakeLocalStorage());
   readonly reload = vi.fn();
+  readonly visit = vi.fn();
+  old = false;
+  pageHide = (): void => undefined;
+  returned = (): void => undefined;
+  hidden = (): void => undefined;
   readonly openSecure = vi.fn();
 
   path = (): string => this.address;
@@ -147,12 +155,35 @@ export class FakePage implements PageEnvironment {
   push = (path: string): void => this.#visit('push', path);
   replace = (path: string): void => this.#visit('replace', path);
   isOnline = (): boolean => this.online;
+  isOld = (): boolean => this.old;
+  onPageHide = (listener: () => void): (() => void) => {
+    this.pageHide = listener;
+    return () => undefined;
+  };
+  onReturn = (listener: () => void): (() => void) => {
+    this.returned = listener;
+    return () => undefined;
+  };
+  onHidden = (listener: () => void): (() => void) => {
+    this.hidden = listener;
+    return () => undefined;
+  };
   onPopState = (listener: () => void): (() => void) => {
     this.popState = listener;
     return () => undefined;
   };
   onOnline = (listener: () => void): (() => void) => {
     this.cameOnline = listener;
+    return () => undefined;
+  };
+  wentOffline = (): void => undefined;
+  recentChanged = (): void => undefined;
+  onOffline = (listener: () => void): (() => void) => {
+    this.wentOffline = listener;
+    return () => undefined;
+  };
+  onRecentChange = (listener: () => void): (() => void) => {
+    this.recentChanged = listener;
     return () => undefined;
   };
   whenIdle = (action: () => void): (() => void) => {

@@ -1,10 +1,22 @@
 import { rememberedSounds } from './remembered.ts';
 
-/** Two soft strokes on a bar: when in seconds, and how high in hertz. */
-const STROKES = [
+/** A soft stroke on a bar: when in seconds, and how high in hertz. */
+interface Stroke {
+  readonly at: number;
+  readonly hertz: number;
+}
+
+/** Somebody is at the door: a fifth upwards. */
+const KNOCK: readonly Stroke[] = [
   { at: 0, hertz: 587.33 },
   { at: 0.16, hertz: 880 },
-] as const;
+];
+/** Who was waited for is there: a broken chord on the same bar, to its octave. */
+const ARRIVAL: readonly Stroke[] = [
+  { at: 0, hertz: 587.33 },
+  { at: 0.13, hertz: 739.99 },
+  { at: 0.26, hertz: 1174.66 },
+];
 const STROKE_S = 0.5;
 const LOUDNESS = 0.09;
 const STARTS_WITHIN_MS = 400;
@@ -13,20 +25,26 @@ const STARTS_WITHIN_MS = 400;
  * Rings at the door, quietly and for less than a second. Nothing happens where sounds are switched off, or
  * while the browser lets nobody be heard: it wants a click on the page first.
  */
-export function playKnockSound(): void {
+export const playKnockSound = (): void => ring(KNOCK);
+
+/** Rings for who has waited. As quiet, and under the same conditions. */
+export const playArrivalSound = (): void => ring(ARRIVAL);
+
+function ring(strokes: readonly Stroke[]): void {
   if (rememberedSounds().get() === 'off' || typeof AudioContext !== 'function') return;
+  performance.mark(strokes === KNOCK ? 'parley:knock-sound' : 'parley:arrival-sound');
   // Ringing isn't worth an error: whoever waits is to be seen, too.
-  play().catch(() => undefined);
+  play(strokes).catch(() => undefined);
 }
 
-async function play(): Promise<void> {
+async function play(strokes: readonly Stroke[]): Promise<void> {
   const audio = new AudioContext();
   try {
     await startedWithin(audio, STARTS_WITHIN_MS);
     // A sound that comes later than what it stands for only startles.
     if (audio.state !== 'running') return;
-    const strokes = STROKES.map(({ at, hertz }) => stroke(audio, audio.currentTime + 0.02 + at, hertz));
-    await Promise.all(strokes);
+    const start = audio.currentTime + 0.02;
+    await Promise.all(strokes.map(({ at, hertz }) => stroke(audio, start + at, hertz)));
   } finally {
     await audio.close();
   }

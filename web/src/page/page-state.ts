@@ -5,6 +5,7 @@ import type { DeviceRequest } from '../call/channel-messages.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES, type DevicesState, type TrackState } from '../media/local-media.ts';
 import { NO_SCREEN, type ScreenState } from '../media/screen.ts';
+import type { RecentCall } from '../recent/recent-call.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Route } from '../routes.ts';
 
@@ -54,6 +55,12 @@ export interface PageState {
   readonly asked: DeviceRequest | null;
   /** Links that do something once, while they are shown. */
   readonly links: OnceLinks;
+  /** Whether there is a network at all, as far as the browser knows. */
+  readonly online: boolean;
+  /** For how long the two of the call were connected so far, in milliseconds; null when they never were. */
+  readonly talkedMs: number | null;
+  /** The calls that this device remembers, while the start page is shown; null when it shall remember none. */
+  readonly recent: readonly RecentCall[] | null;
 }
 
 /** The host's desk at one moment. */

@@ -266,6 +266,111 @@ describe('the page of a room', () => {
   });
 });
 
+describe('a page that comes back', () => {
+  it('opens the call anew that was left with the page', async () => {
+    page.address = '/c/abc-defg-hjk';
+    store.start();
+    await soon();
+    last().go({ phase: 'connected', id: ID, host: false, other: 'Bo', since: 0 });
+    page.pageHide();
+    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    page.returned();
+    await soon();
+    expect(page.controllers).toHaveLength(2);
+    expect(last().did).toEqual([`open ${ID}`]);
+  });
+
+  it('still shows what was over before', async () => {
+    page.address = '/c/abc-defg-hjk';
+    store.start();
+    await soon();
+    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    page.pageHide();
+    page.returned();
+    await soon();
+    expect(page.controllers).toHaveLength(1);
+    expect(viewOf(store.state)).toBe('message');
+  });
+
+  it('looks for the call again that was only looked at', async () => {
+    page.address = '/c/abc-defg-hjk';
+    store.start();
+    await soon();
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    page.pageHide();
+    last().go({ phase: 'idle' });
+    page.returned();
+    await soon();
+    expect(last().did).toEqual([`open ${ID}`]);
+    expect(page.controllers).toHaveLength(2);
+  });
+});
+
+describe('a page that is old', () => {
+  it('becomes the new one on the way back to the start', async () => {
+    page.address = '/c/abc-defg-hjk';
+    store.start();
+    await soon();
+    page.old = true;
+    store.handle({ type: 'home' });
+    expect(page.visit).toHaveBeenCalledWith('/');
+    expect(page.address).toBe('/c/abc-defg-hjk');
+  });
+
+  it('becomes it while nobody looks and nothing goes on, and never else', async () => {
+    store.start();
+    page.hidden();
+    expect(page.reload).not.toHaveBeenCalled();
+    page.old = true;
+    store.handle({ type: 'new-call', admission: 'open' });
+    await soon();
+    page.hidden();
+    expect(page.reload).not.toHaveBeenCalled();
+    last().go({ phase: 'connected', id: ID, host: false, other: 'Bo', since: 0 });
+    page.hidden();
+    expect(page.reload).not.toHaveBeenCalled();
+    page.old = false;
+    store.handle({ type: 'home' });
+    page.old = true;
+    page.hidden();
+    expect(page.reload).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('recent calls', () => {
+  it('are shown at the start, and can be forgotten', async () => {
+    store.start();
+    store.handle({ type: 'new-call', admission: 'open' });
+    await soon();
+    last().go({ phase: 'connected', id: ID, host: true, other: 'Bo', since: 0 });
+    expect(store.state.recent).toEqual([]);
+    store.handle({ type: 'home' });
+    expect(store.state.recent).toMatchObject([{ id: ID, names: ['Bo'], room: null }]);
+    store.handle({ type: 'forget-call', id: ID, room: null });
+    expect(store.state.recent).toEqual([]);
+  });
+
+  it('are not kept when they shall not be', async () => {
+    store.start();
+    store.handle({ type: 'remember-calls', on: false });
+    expect(store.state.recent).toBeNull();
+    store.handle({ type: 'new-call', admission: 'open' });
+    await soon();
+    last().go({ phase: 'connected', id: ID, host: true, other: 'Bo', since: 0 });
+    store.handle({ type: 'home' });
+    store.handle({ type: 'remember-calls', on: true });
+    expect(store.state.recent).toEqual([]);
+  });
+
+  it('are those of other tabs, too', () => {
+    store.start();
+    const now = Date.now();
+    page.recent.keep({ id: OTHER, room: null, at: now, until: now, names: [], talkedMs: null, over: false });
+    page.recentChanged();
+    expect(store.state.recent).toMatchObject([{ id: OTHER }]);
+  });
+});
+
 describe('before a door', () => {
   const door = { phase: 'door', id: ID, hostName: 'Bo', againAt: null } as const;
 

@@ -4,13 +4,22 @@ import type { CallController, Invitation } from '../call/controller.ts';
 import { parseInvitation } from '../call/invitation.ts';
 import type { CallState } from '../call/state.ts';
 import { switchDevice } from '../media/local-media.ts';
+import { CallRecorder } from '../recent/call-recorder.ts';
 import { pathOf, routeOf, type Route } from '../routes.ts';
 import type { Admission } from '../signaling/host.ts';
 import { ControllerSlot } from './controller-slot.ts';
 import { useDesk } from './host-requests.ts';
 import { OnceLinkDesk } from './once-links.ts';
 import type { PageEnvironment } from './page-environment.ts';
-import { deskView, mediaView, NO_MEDIA, NO_REMOTE, remoteView, type PageState } from './page-state.ts';
+import {
+  deskView,
+  mediaView,
+  NO_MEDIA,
+  NO_REMOTE,
+  remoteView,
+  roomOf,
+  type PageState,
+} from './page-state.ts';
 import type { PageRequest } from './requests.ts';
 
 /** A page from which a call is joined. */
@@ -44,14 +53,18 @@ export class PageStore {
   /** What the link says that the call was opened with, until it is done. */
   #invitation: Invitation | null = null;
   readonly #links = new OnceLinkDesk(() => this.#changed());
+  readonly #recorder: CallRecorder;
   #joinsWhenReady = false;
   #asksForMedia = true;
   #former = '';
   #phase: CallState['phase'] = 'idle';
+  /** The call when the page was left. */
+  #leftAt: CallState = { phase: 'idle' };
   #state: PageState;
 
   constructor(environment: PageEnvironment) {
     this.#environment = environment;
+    this.#recorder = new CallRecorder(environment.recent);
     this.#slot = new ControllerSlot(
       () => environment.loadController(),
       () => this.#changed(),
@@ -74,6 +87,13 @@ export class PageStore {
     this.#stops.push(
       this.#environment.onPopState(() => this.#arrive()),
       this.#environment.onOnline(() => this.#online()),
+      this.#environment.onOffline(() => this.#changed()),
+      this.#environment.onRecentChange(() => this.#changed()),
+      this.#environment.onPageHide(() => {
+        this.#leftAt = this.#state.call;
+      }),
+      this.#environment.onReturn(() => this.#return()),
+      this.#environment.onHidden(() => this.#renewPage()),
     );
     this.#arrive();
   }
@@ -139,8 +159,18 @@ export class PageStore {
       case 'retry':
         return this.#again({ joins: false });
       case 'home':
+        if (this.#environment.isOld()) return this.#environment.visit('/');
         this.#environment.push('/');
         return this.#enter({ kind: 'home' }, null);
+      case 'forget-call':
+        this.#environment.recent.remove(request);
+        return this.#changed();
+      case 'forget-calls':
+        this.#environment.recent.clear();
+        return this.#changed();
+      case 'remember-calls':
+        this.#environment.recent.on = request.on;
+        return this.#changed();
       case 'reload':
         return this.#environment.reload();
       case 'open-secure':
@@ -240,6 +270,21 @@ export class PageStore {
   #online(): void {
     const { call } = this.#state;
     if (call.phase === 'failed' && call.error.code === 'network/offline') this.#again({ joins: false });
+    else this.#changed();
+  }
+
+  /** What was going on ended when the page was left; what was over then still is. */
+  #return(): void {
+    if (isFinal(this.#leftAt)) return;
+    this.#drop();
+    this.#arrive();
+  }
+
+  /** Nobody looks, and nothing goes on: the moment to become the newest version. */
+  #renewPage(): void {
+    const { call, route } = this.#state;
+    if (this.#environment.isOld() && call.phase === 'idle' && route.kind === 'home' && !this.#creating)
+      this.#environment.reload();
   }
 
   get #admission(): Admission['admission'] {
@@ -306,6 +351,7 @@ export class PageStore {
     this.#former = '';
     this.#phase = 'idle';
     this.#slot.drop();
+    this.#recorder.reset();
   }
 
   // ---- State ---------------------------------------------------------------------------
@@ -315,6 +361,7 @@ export class PageStore {
     const call = this.#ownState ?? controller?.state ?? { phase: 'idle' };
     if ('other' in call && call.phase !== 'ready') this.#former = call.other;
     if (call.phase === 'waiting' ? call.stored : 'other' in call) this.#creating = false;
+    this.#recorder.follow(call, roomOf({ route: this.#route }));
     const before = this.#phase;
     const isNewPhase = call.phase !== before;
     this.#phase = call.phase;
@@ -354,9 +401,11 @@ export class PageStore {
 
   #snapshot(): PageState {
     const controller = this.#controller;
+    const call = this.#ownState ?? controller?.state ?? { phase: 'idle' };
+    const { recent } = this.#environment;
     return {
       route: this.#route,
-      call: this.#ownState ?? controller?.state ?? { phase: 'idle' },
+      call,
       creating: this.#creating,
       media: controller === null ? NO_MEDIA : mediaView(controller),
       remote: controller === null ? NO_REMOTE : remoteView(controller),
@@ -367,6 +416,10 @@ export class PageStore {
       desk: controller === null ? null : deskView(controller),
       asked: controller?.asked ?? null,
       links: this.#links.links,
+      online: this.#environment.isOnline(),
+      talkedMs: this.#recorder.talkedMs,
+      // Read anew each time: other tabs write there, too.
+      recent: recent.on ? (call.phase === 'idle' && !isOpen(this.#route) ? recent.list() : []) : null,
     };
   }
 }

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fakeLocalStorage } from '../recent/fakes.ts';
 import { remembered } from './remembered.ts';
-
-function fakeStorage(entries: Record<string, string>): Storage {
-  const map = new Map(Object.entries(entries));
-  return {
-    get length() {
-      return map.size;
-    },
-    clear: () => map.clear(),
-    key: () => null,
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => void map.set(key, value),
-    removeItem: (key) => void map.delete(key),
-  };
-}
 
 const refusing = (): Storage => {
   throw new DOMException('no', 'SecurityError');
@@ -21,7 +8,7 @@ const refusing = (): Storage => {
 
 describe('remembered', () => {
   it('reads what was kept and keeps what is set', () => {
-    const storage = fakeStorage({ name: 'Ana' });
+    const storage = fakeLocalStorage({ name: 'Ana' });
     const name = remembered('name', () => storage);
     expect(name.get()).toBe('Ana');
     name.set('Bo');

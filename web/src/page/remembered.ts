@@ -30,6 +30,8 @@ export const rememberedName = (): Remembered => remembered('parley:name');
 export const rememberedAdmission = (): Remembered => remembered('parley:admission');
 /** `read` once a host was told that some networks won't connect. */
 export const rememberedRelayNotice = (): Remembered => remembered('parley:relay-notice');
+/** `on` when the person wants to be notified of who comes. */
+export const rememberedNotices = (): Remembered => remembered('parley:notices');
 /** `off` when single keys shall do nothing. */
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');
 /** How the pictures of a call are arranged: see stage-layout.ts. */

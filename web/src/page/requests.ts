@@ -33,6 +33,11 @@ export type PageRequest =
   /** An empty ID: what the system uses. */
   | { readonly type: 'choose-device'; readonly role: DeviceRole; readonly id: string }
   | { readonly type: 'hang-up' }
+  /** Forgets a call that is remembered. */
+  | { readonly type: 'forget-call'; readonly id: string; readonly room: string | null }
+  | { readonly type: 'forget-calls' }
+  /** Whether calls are remembered from now on. */
+  | { readonly type: 'remember-calls'; readonly on: boolean }
   | { readonly type: 'join-again' }
   | { readonly type: 'end-for-all' }
   | { readonly type: 'retry' }

@@ -8,12 +8,17 @@ import { messageFor } from './messages.ts';
 
 /**
  * The title of the browser's tab. `room` is the name of the room that the page is in, `wanting` the names of
- * those who wait to be let in.
+ * those who wait to be let in. `news` is what happened while nobody looked.
  */
 export function titleFor(
   state: CallState,
-  { room = null, wanting = [] }: { room?: string | null; wanting?: readonly string[] } = {},
+  {
+    room = null,
+    wanting = [],
+    news = null,
+  }: { room?: string | null; wanting?: readonly string[]; news?: string | null } = {},
 ): string {
+  if (news !== null) return `${news} · Parley`;
   const { counted } = words().status;
   const title = wanting.length > 0 ? counted(wanting.length, wantToJoin(wanting)) : shortTitle(state, room);
   return title === null ? 'Parley' : `${title} · Parley`;

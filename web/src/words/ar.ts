@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { arrival } from './ar/arrival.ts';
 import { common } from './ar/common.ts';
 import { controls } from './ar/controls.ts';
 import { deviceHelp } from './ar/device-help.ts';
@@ -10,6 +11,7 @@ import { errors } from './ar/errors.ts';
 import { host } from './ar/host.ts';
 import { join } from './ar/join.ts';
 import { landing } from './ar/landing.ts';
+import { recent } from './ar/recent.ts';
 import { stage } from './ar/stage.ts';
 import { status } from './ar/status.ts';
 import { waiting } from './ar/waiting.ts';
@@ -17,8 +19,10 @@ import { waiting } from './ar/waiting.ts';
 export const ar: Words = {
   common,
   landing,
+  recent,
   join,
   waiting,
+  arrival,
   status,
   stage,
   controls,

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { arrival } from './de/arrival.ts';
 import { common } from './de/common.ts';
 import { controls } from './de/controls.ts';
 import { deviceHelp } from './de/device-help.ts';
@@ -10,6 +11,7 @@ import { errors } from './de/errors.ts';
 import { host } from './de/host.ts';
 import { join } from './de/join.ts';
 import { landing } from './de/landing.ts';
+import { recent } from './de/recent.ts';
 import { stage } from './de/stage.ts';
 import { status } from './de/status.ts';
 import { waiting } from './de/waiting.ts';
@@ -17,8 +19,10 @@ import { waiting } from './de/waiting.ts';
 export const de: Words = {
   common,
   landing,
+  recent,
   join,
   waiting,
+  arrival,
   status,
   stage,
   controls,

@@ -1,3 +1,4 @@
+import { arrival } from './en/arrival.ts';
 import { common } from './en/common.ts';
 import { controls } from './en/controls.ts';
 import { deviceHelp } from './en/device-help.ts';
@@ -9,6 +10,7 @@ import { errors } from './en/errors.ts';
 import { host } from './en/host.ts';
 import { join } from './en/join.ts';
 import { landing } from './en/landing.ts';
+import { recent } from './en/recent.ts';
 import { stage } from './en/stage.ts';
 import { status } from './en/status.ts';
 import { waiting } from './en/waiting.ts';
@@ -17,8 +19,10 @@ import { waiting } from './en/waiting.ts';
 export const en = {
   common,
   landing,
+  recent,
   join,
   waiting,
+  arrival,
   status,
   stage,
   controls,

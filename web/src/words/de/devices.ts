@@ -22,7 +22,7 @@ export const devices: Words['devices'] = {
   headphones:
     'Zwei Geräte in einem Raum? Verwenden Sie Kopfhörer, oder schalten Sie bei einem das Mikrofon stumm und den Ton leise: Sonst hört jedes das andere, und es gibt ein Echo.',
   sounds: 'Töne',
-  soundsHelp: 'Dieses Gerät klingelt leise, wenn jemand anklopft.',
+  soundsHelp: 'Dieses Gerät klingelt leise, wenn jemand anklopft oder kommt.',
   soundTest: {
     idle: { button: 'Testton abspielen', text: '' },
     playing: { button: 'Wird abgespielt …', text: 'Sie sollten drei Töne hören.' },

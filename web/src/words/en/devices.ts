@@ -22,7 +22,7 @@ export const devices = {
   headphones:
     'Two devices in one room? Use headphones, or mute one and turn its sound down: else each hears the other, and it echoes.',
   sounds: 'Sounds',
-  soundsHelp: 'Rings softly on this device when somebody knocks.',
+  soundsHelp: 'Rings softly on this device when somebody knocks or comes in.',
   soundTest: {
     idle: { button: 'Play a test sound', text: '' },
     playing: { button: 'Playing…', text: 'You should hear three notes.' },

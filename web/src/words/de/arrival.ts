@@ -1,0 +1,17 @@
+import type { Words } from '../en.ts';
+
+export const arrival: Words['arrival'] = {
+  isHere: (name) => `${name || 'Jemand'} ist da`,
+  letIn: 'Sie wurden hereingelassen',
+  begins: 'Ihr Anruf beginnt.',
+  decide: 'Lassen Sie sie herein, oder nicht.',
+  tellWhenCome: 'Bescheid sagen, wenn jemand kommt',
+  tellWhenLetIn: 'Bescheid sagen, wenn ich hereindarf',
+  told: 'Während Sie anderswo sind, sagt dieses Gerät Ihnen Bescheid.',
+  denied:
+    'Mitteilungen sind für diese Seite gesperrt; das Symbol neben der Adresse erlaubt sie. Sie hören einen Ton, und der Titel des Tabs sagt es.',
+  unsupported:
+    'Dieser Browser kann Ihnen hier nicht Bescheid sagen. Sie hören einen Ton, und der Titel des Tabs sagt es.',
+  offline: 'Sie sind offline.',
+  offlineHelp: 'Sie können sich umsehen; Anrufe gehen wieder, sobald es ein Netz gibt.',
+};
