@@ -24,3 +24,12 @@ try {
 } catch {
   // Storage is refused here.
 }
+
+// Without its script the page is only a picture of itself: it says so.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) document.documentElement.dataset.failed = '';
+  },
+  true,
+);

@@ -16,6 +16,7 @@ function speaks({ languages, search = '', chosen = null }: Browser): string | un
   const dataset: { speaks?: string } = {};
   runInNewContext(script, {
     URLSearchParams,
+    addEventListener: () => undefined,
     location: { pathname: '/', search },
     navigator: { languages },
     document: { documentElement: { dataset } },
