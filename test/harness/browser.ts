@@ -10,6 +10,8 @@ import { recordPeerConnections } from './peer-recorder.ts';
 export interface BrowserOptions {
   /** How the browser answers when the page asks for camera and microphone. */
   readonly media?: 'allow' | 'deny';
+  /** Title of the tab that is shared when a page shares a screen. Default: a screen that is made up. */
+  readonly sharedTab?: string;
   /** How many cameras it has. Default: 1. */
   readonly cameras?: number;
   /** Addresses besides loopback that it may open TCP connections to: those of TURN servers on this machine. */
@@ -56,11 +58,17 @@ const resolver = (...reachable: string[]): string =>
     ...['localhost', '127.0.0.1', ...reachable].map((host) => `EXCLUDE ${host}`),
   ].join(', ')}`;
 
-const media = (answer: 'allow' | 'deny', cameras: number): string[] => [
+const media = ({ media: answer = 'allow', cameras = 1, sharedTab }: BrowserOptions): string[] => [
   `--use-fake-device-for-media-stream=device-count=${cameras},fps=30`,
-  answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : '--use-fake-ui-for-media-stream',
+  answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : dialog(sharedTab),
   '--autoplay-policy=no-user-gesture-required',
 ];
+
+/** The fake dialog knows no tabs. Camera and microphone are allowed without it, too. */
+const dialog = (sharedTab: string | undefined): string =>
+  sharedTab === undefined
+    ? '--use-fake-ui-for-media-stream'
+    : `--auto-select-tab-capture-source-by-title=${sharedTab}`;
 
 export async function launchBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
   const executablePath = options.program ?? findChromium();
@@ -73,7 +81,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
     args: [
       ...QUIET,
       resolver(...[options.reachable ?? []].flat()),
-      ...media(options.media ?? 'allow', options.cameras ?? 1),
+      ...media(options),
       ...(options.trustedKey === undefined
         ? []
         : [`--ignore-certificate-errors-spki-list=${options.trustedKey}`]),

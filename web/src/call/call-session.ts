@@ -15,7 +15,7 @@ import type { CallEnvironment } from './environment.ts';
 import type { HostKeys } from './host-keys.ts';
 import { formatInvitation } from './invitation.ts';
 import type { DeviceRequest } from './channel-messages.ts';
-import type { LocalSending } from './negotiation.ts';
+import type { LocalSending, Negotiation } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';
 import type { CallSettings } from './settings.ts';
@@ -84,6 +84,8 @@ export class CallSession implements CallController {
   /** The room whose call is looked for, or is to be made by joining. */
   #room: string | null = null;
   #invitation: Invitation | null = null;
+  #negotiation: Negotiation | null = null;
+  #near = false;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
@@ -123,6 +125,10 @@ export class CallSession implements CallController {
   get remoteScreen(): RemoteScreen {
     const { screenStream, screen, showsScreens } = this.#remoteMedia;
     return { stream: screenStream, on: screen, able: showsScreens };
+  }
+
+  get near(): boolean {
+    return this.#near;
   }
 
   get relayNotice(): boolean {
@@ -399,6 +405,7 @@ export class CallSession implements CallController {
     this.#room = null;
     this.#invitation = null;
     this.#asked = null;
+    this.#near = false;
     // Which call a room means is yet to be seen.
     if (!isRoom && this.#options.stay.of(id) === null) this.#options.stay.forget();
     this.#dispatch(event);
@@ -435,6 +442,7 @@ export class CallSession implements CallController {
         },
         onNegotiation: (negotiation) => {
           if (this.#run !== run && negotiation !== null) return;
+          this.#negotiation = negotiation;
           if (negotiation === null) this.#remoteMedia.clear();
           else this.#remoteMedia.follow(negotiation);
         },
@@ -471,9 +479,28 @@ export class CallSession implements CallController {
       this.#room = room;
       return this.#findRoom(room, id, this.#name);
     }
-    if (event.type === 'connected') this.#talkingSince ??= event.at;
-    if (event.type === 'alone') this.#pauseTalking();
+    if (event.type === 'connected') {
+      this.#talkingSince ??= event.at;
+      this.#lookAround();
+    }
+    if (event.type === 'alone') {
+      this.#pauseTalking();
+      this.#near = false;
+    }
     this.#dispatch(event.type === 'ended' ? { ...event, durationMs: this.#stopTalking() } : event);
+  }
+
+  #lookAround(): void {
+    const negotiation = this.#negotiation;
+    negotiation?.isNear().then(
+      (near) => {
+        if (this.#negotiation !== negotiation || this.#near === near) return;
+        this.#near = near;
+        this.#tell();
+      },
+      // Closed meanwhile.
+      () => undefined,
+    );
   }
 
   #pauseTalking(): void {

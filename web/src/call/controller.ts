@@ -33,6 +33,8 @@ export interface CallController {
   /** Whether the other side sends picture and sound now (muted senders show as false). */
   readonly remoteMedia: { readonly video: boolean; readonly audio: boolean };
   readonly remoteScreen: RemoteScreen;
+  /** Whether the other person seems to be in the same network, and so maybe in the same room. */
+  readonly near: boolean;
   readonly media: LocalMedia;
   /** Whether a host shall be told that some networks won't connect; false until it is known. */
   readonly relayNotice: boolean;

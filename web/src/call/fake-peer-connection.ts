@@ -184,10 +184,14 @@ export class FakePeerConnection extends EventTarget {
     this.#configuration = configuration;
   }
 
+  /** What `getStats` tells besides. */
+  stats: readonly Readonly<Record<string, unknown>>[] = [];
+
   /** Something has arrived whenever one looks, while it is connected. */
   async getStats(): Promise<Map<string, object>> {
     if (this.connectionState === 'connected' && !this.#network.isSilent) this.#received += 1;
-    return new Map([['pair', { type: 'candidate-pair', bytesReceived: this.#received }]]);
+    const pair = { type: 'candidate-pair', bytesReceived: this.#received };
+    return new Map([['pair', pair], ...this.stats.map((one) => [String(one['id']), one] as const)]);
   }
 
   asConnection(): RTCPeerConnection {

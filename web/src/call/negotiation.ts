@@ -10,8 +10,9 @@ import {
 } from './channel-messages.ts';
 import { Descriptions } from './descriptions.ts';
 import { PacketWatch } from './packet-watch.ts';
+import { isSameNetwork } from './same-network.ts';
 import { slotOf, SLOTS, type SlotName } from './slots.ts';
-import { bytesReceived, sendsByRelay } from './transport-stats.ts';
+import { bytesReceived, sendsByRelay, statsOf } from './transport-stats.ts';
 
 /** What goes to the other side: tracks, and what is said about them. */
 export interface LocalSending {
@@ -134,6 +135,11 @@ export class Negotiation {
   /** The same of their screen; none where the other page is too old to share one. */
   get remoteScreenTracks(): MediaStreamTrack[] {
     return this.#received('screen', 'screenSound');
+  }
+
+  /** Whether the two seem to be in one network. Which addresses that was seen by stays here. */
+  async isNear(): Promise<boolean> {
+    return isSameNetwork(await statsOf(this.#connection));
   }
 
   /** An offer (SDP) with the candidates that were gathered within `gatherMs`. */

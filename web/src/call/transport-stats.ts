@@ -1,7 +1,8 @@
 /** Statistics as they come, of whatever browser. */
 type Stats = Readonly<Record<string, unknown>>;
 
-const statsOf = async (connection: RTCPeerConnection): Promise<Stats[]> => {
+/** Everything that getStats tells: https://www.w3.org/TR/webrtc-stats/ */
+export const statsOf = async (connection: RTCPeerConnection): Promise<Stats[]> => {
   const found: Stats[] = [];
   (await connection.getStats()).forEach((stats: Stats) => found.push(stats));
   return found;

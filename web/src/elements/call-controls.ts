@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { NO_SCREEN, type ScreenState } from '../media/screen.ts';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
 import { roundButtonStyles } from '../styles/round-button.ts';
 import { sharedStyles } from '../styles/shared.ts';
@@ -9,11 +10,13 @@ import { icons } from './icons.ts';
 import type { MenuItem } from './more-menu.ts';
 import './more-menu.ts';
 import { ask } from './request.ts';
+import './share-toggle.ts';
 
 /**
  * What one does in a call; what is seldom needed is in a menu.
  * @prop keys whether the keys work, so that tooltips tell them
  * @prop waiting how many wait to be let in; null when this person isn't the host
+ * @prop screen one's own, where it can be shared
  * @prop more what else is in the menu
  * @fires devices the choice of devices is asked for
  * @fires host the host's panel is asked for
@@ -25,6 +28,7 @@ export class CallControls extends LitElement {
     media: { attribute: false },
     keys: { type: Boolean },
     waiting: { attribute: false },
+    screen: { attribute: false },
     more: { attribute: false },
   };
 
@@ -83,6 +87,19 @@ export class CallControls extends LitElement {
         }
       }
 
+      /* One button more: phones don't have it, but narrow windows do. */
+      @media (max-width: 27rem) {
+        :host(.shares) {
+          --round-size: 2.75rem;
+
+          gap: 0.375rem;
+        }
+
+        :host(.shares) .hang-up {
+          width: 3.5rem;
+        }
+      }
+
       @media (forced-colors: active) {
         .hang-up {
           forced-color-adjust: none;
@@ -94,6 +111,7 @@ export class CallControls extends LitElement {
   declare media: MediaView;
   declare keys: boolean;
   declare waiting: number | null;
+  declare screen: ScreenState;
   declare more: readonly MenuItem[];
 
   constructor() {
@@ -101,7 +119,12 @@ export class CallControls extends LitElement {
     this.media = NO_MEDIA;
     this.keys = false;
     this.waiting = null;
+    this.screen = NO_SCREEN;
     this.more = [];
+  }
+
+  override willUpdate(): void {
+    this.classList.toggle('shares', this.screen.able);
   }
 
   override render() {
@@ -111,6 +134,7 @@ export class CallControls extends LitElement {
     return html`
       <device-toggle kind="microphone" .device=${microphone} ?keys=${keys}></device-toggle>
       <device-toggle kind="camera" .device=${camera} ?keys=${keys}></device-toggle>
+      ${this.screen.able ? html`<share-toggle .screen=${this.screen} ?keys=${keys}></share-toggle>` : nothing}
       <button
         class="round hang-up"
         type="button"

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { DeviceRequest } from '../call/channel-messages.ts';
+import { usesHeadphones } from '../media/headphones.ts';
+import { NO_SCREEN } from '../media/screen.ts';
 import {
   NO_MEDIA,
   NO_REMOTE,
@@ -8,6 +10,7 @@ import {
   type OnceLinks,
   type RemoteView,
 } from '../page/page-state.ts';
+import { rememberedEchoNote } from '../page/remembered.ts';
 import { callStageStyles } from '../styles/call-stage.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
@@ -23,6 +26,8 @@ import './device-change-note.ts';
 import './device-notes.ts';
 import type { DeviceSettings } from './device-settings.ts';
 import './device-settings.ts';
+import type { Near } from './echo-note.ts';
+import './echo-note.ts';
 import { FullScreen } from './full-screen.ts';
 import type { HostPanel } from './host-panel.ts';
 import './host-panel.ts';
@@ -36,7 +41,10 @@ import type { RemoteViewElement } from './remote-view.ts';
 import './remote-view.ts';
 import { announce, ask } from './request.ts';
 import { RestingControls } from './resting-controls.ts';
+import './screen-note.ts';
+import './screen-view.ts';
 import './self-view.ts';
+import './sharing-bar.ts';
 import type { SmallWindowView } from './small-window-view.ts';
 import { SmallWindow } from './small-window.ts';
 import { StageArranger } from './stage-arranger.ts';
@@ -48,6 +56,7 @@ import type { ShortcutHelp } from './shortcut-help.ts';
 import './shortcut-help.ts';
 import { NO_CALL, type StageState } from './stage-state.ts';
 import './stage-top.ts';
+import './taken-note.ts';
 import { isTyping, keyFor, shortcutOf, type Shortcut } from './shortcuts.ts';
 
 /** Their own padding. */
@@ -63,6 +72,7 @@ export class CallStage extends LitElement {
     desk: { attribute: false },
     asked: { attribute: false },
     links: { attribute: false },
+    near: { type: Boolean },
     _keys: { state: true },
     _notes: { state: true },
     _silenced: { state: true },
@@ -77,12 +87,15 @@ export class CallStage extends LitElement {
   declare desk: DeskView | null;
   declare asked: DeviceRequest | null;
   declare links: OnceLinks;
+  /** Whether the other person may be in the same room. */
+  declare near: boolean;
   /** Whether single keys do something. */
   declare private _keys: boolean;
   /** Whether to show what doesn't work: once it was asked for in the call. */
   declare private _notes: boolean;
   /** Whether the browser lets nothing be heard before a tap. */
   declare private _silenced: boolean;
+  #near: Near | null = null;
   readonly #pictures = new StageArranger(this, () => this.call.other);
   readonly #controls = new RestingControls(this, {
     mayRest: () => this.#mayRest(),
@@ -104,6 +117,7 @@ export class CallStage extends LitElement {
     this.desk = null;
     this.asked = null;
     this.links = { move: null, host: null };
+    this.near = false;
     this._keys = true;
     this._notes = false;
     this._silenced = false;
@@ -131,6 +145,13 @@ export class CallStage extends LitElement {
     const { camera, microphone } = this.media;
     const works = camera.state !== 'unavailable' && microphone.state !== 'unavailable';
     if (changed.has('media') && works) this._notes = false;
+    if (changed.has('near') || changed.has('call')) this.#near = this.#nearTo();
+    this.#pictures.show(this.remote.screen.on ? ['other', 'self', 'screen'] : ['other', 'self']);
+    const shared = changed.get('remote')?.screen.on ?? false;
+    if (changed.has('remote') && shared !== this.remote.screen.on) {
+      const { shares, stops } = words().screen;
+      announce(this, (shared ? stops : shares)(isolated(this.call.other)));
+    }
     const wasHost = changed.get('call')?.host ?? this.call.host;
     if (wasHost !== this.call.host)
       announce(this, this.call.host ? words().controls.nowHost : words().controls.noHost);
@@ -165,23 +186,29 @@ export class CallStage extends LitElement {
             ?whole=${layout.large === 'self'}
           ></self-view>`,
         )}
+        ${remote.screen.on ? this.#screenTile() : nothing}
         ${call.phase === 'reconnecting' ? html`<div class="veil"></div>` : nothing}
         <div class="top">
           <stage-top .call=${call} .remote=${remote} .actions=${this.#windowItems()}></stage-top>
         </div>
+        <sharing-bar .screen=${media.screen}></sharing-bar>
         <connection-pill .call=${call}></connection-pill>
         ${this.#pictures.selfHidden ? this.#showSelfButton() : nothing}
         ${this._silenced ? this.#hearButton() : nothing}
         <div class="notices ${layout.small.some(({ corner }) => corner === 'top-right') ? 'left' : ''}">
           <knock-notice .desk=${this.desk} .callId=${call.id}></knock-notice>
           <asked-notice .asked=${this.asked} .name=${call.other}></asked-notice>
-          <device-change-note .change=${media.devices.change}></device-change-note>
+          <taken-note .media=${media} .name=${call.other}></taken-note>
+          <screen-note .about=${media.screen.note}></screen-note>
+          <echo-note .about=${this.#near}></echo-note>
+          <device-change-note .about=${media.devices.change}></device-change-note>
           ${this._notes ? this.#deviceNotes() : nothing}
         </div>
         <div class="bottom" role="group" aria-label=${words().controls.group}>
           <call-controls
             .media=${media}
             .waiting=${this.desk?.waiting.length ?? null}
+            .screen=${remote.screen.able ? media.screen : NO_SCREEN}
             ?keys=${this._keys}
             .more=${this.#menu()}
             @devices=${this.#showDevices}
@@ -224,6 +251,25 @@ export class CallStage extends LitElement {
         >${shown}</stage-tile
       >
     `;
+  }
+
+  #nearTo(): Near | null {
+    const { call, media } = this;
+    const isHeard = this.near && !usesHeadphones(media) && rememberedEchoNote().get() !== 'read';
+    if (!isHeard) return null;
+    return this.#near?.name === call.other ? this.#near : { name: call.other };
+  }
+
+  #screenTile() {
+    const { remote, media, call } = this;
+    return this.#tile(
+      'screen',
+      html`<screen-view
+        .screen=${remote.screen}
+        .name=${call.other}
+        .speaker=${media.devices.chosen.speaker}
+      ></screen-view>`,
+    );
   }
 
   #showSelfButton() {
@@ -405,6 +451,8 @@ export class CallStage extends LitElement {
       case 'microphone':
       case 'camera':
         return this.#toggle(shortcut);
+      case 'screen':
+        return this.#shareOrStop();
       case 'swap':
         return this.#pictures.swap();
       case 'own-picture':
@@ -421,6 +469,12 @@ export class CallStage extends LitElement {
         return this.#showHelp();
     }
   };
+
+  #shareOrStop(): void {
+    const { able, state } = this.media.screen;
+    if (able && this.remote.screen.able && state !== 'asking')
+      ask(this, { type: 'screen', on: state === 'off' });
+  }
 
   #toggle(kind: DeviceKind): void {
     const { state } = this.media[kind];

@@ -132,7 +132,7 @@ export class DevicePreview extends LitElement {
         </div>
         <sound-meter .track=${this.#heard()} label=${devices.level}></sound-meter>
       </div>
-      <device-change-note .change=${this.media.devices.change}></device-change-note>
+      <device-change-note .about=${this.media.devices.change}></device-change-note>
       <device-notes .media=${this.media} ?joining=${this.joining}></device-notes>
       <device-settings .media=${this.media} .name=${this.name}></device-settings>
     `;

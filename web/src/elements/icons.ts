@@ -54,6 +54,12 @@ export const icons = {
   tune: icon(
     svg`<path d="M4 7h9M18 7h2M4 17h3M12 17h8" /><circle cx="15.5" cy="7" r="2.5" /><circle cx="9.5" cy="17" r="2.5" />`,
   ),
+  screen: icon(
+    svg`<rect x="2.5" y="4" width="19" height="13" rx="2.5" /><path d="M8.5 20.5h7M12 13.5v-6M9.2 10l2.8-2.8 2.8 2.8" />`,
+  ),
+  headphones: icon(
+    svg`<path d="M4 17v-4.5a8 8 0 0 1 16 0V17" /><rect x="3.5" y="14" width="4" height="6.5" rx="1.75" /><rect x="16.5" y="14" width="4" height="6.5" rx="1.75" />`,
+  ),
   record: icon(svg`<circle cx="12" cy="12" r="8.5" /><circle cx="12" cy="12" r="3.5" fill="currentcolor" />`),
   stop: icon(svg`<rect x="6" y="6" width="12" height="12" rx="2" fill="currentcolor" />`),
   enlarge: icon(

@@ -156,6 +156,7 @@ export class ParleyApp extends LitElement {
             .desk=${desk}
             .asked=${asked}
             .links=${links}
+            ?near=${this._state.near}
           ></call-stage>
         `;
       case 'left':

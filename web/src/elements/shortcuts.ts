@@ -1,6 +1,7 @@
 export type Shortcut =
   | 'microphone'
   | 'camera'
+  | 'screen'
   | 'swap'
   | 'own-picture'
   | 'full-screen'
@@ -21,6 +22,7 @@ export const SHORTCUTS: readonly {
 }[] = [
   { keys: ['M'], does: 'microphone' },
   { keys: ['V'], does: 'camera' },
+  { keys: ['S'], does: 'screen' },
   { keys: ['X'], does: 'swap' },
   { keys: ['O'], does: 'own-picture' },
   { keys: ['F'], does: 'full-screen' },

@@ -17,6 +17,7 @@ import type { HostPanel } from './host-panel.ts';
 import './host-panel.ts';
 import { icons } from './icons.ts';
 import './knock-notice.ts';
+import './screen-note.ts';
 import type { MovePanel } from './move-panel.ts';
 import './move-panel.ts';
 import './page-header.ts';
@@ -76,6 +77,7 @@ export class WaitingPage extends LitElement {
       <main class=${(this.desk?.waiting.length ?? 0) > 0 ? 'knocked-at' : ''}>
         <device-preview .media=${this.media} .name=${this.name}></device-preview>
         <div class="panel">
+          <screen-note .about=${this.media.screen.note}></screen-note>
           <h1 tabindex="-1">${departed ? status.left(isolated(this.former)) : waiting.invite}</h1>
           <p class="status busy ${stored ? 'here' : ''}">
             ${departed ? status.stillOpen : waitingStatus({ stored, departed }, '')}

@@ -47,6 +47,7 @@ export class FakeController implements CallController {
   readonly did: string[] = [];
   readonly remote = {} as MediaStream;
   readonly remoteMedia = { video: false, audio: false };
+  readonly near = false;
   readonly remoteScreen = { stream: {} as MediaStream, on: false, able: true };
   readonly media = {
     stream: {} as MediaStream,

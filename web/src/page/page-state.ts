@@ -53,6 +53,8 @@ export interface PageState {
   readonly desk: DeskView | null;
   /** What the host wants of this person's devices, or did to them. */
   readonly asked: DeviceRequest | null;
+  /** Whether the other person seems to be in the same network. */
+  readonly near: boolean;
   /** Links that do something once, while they are shown. */
   readonly links: OnceLinks;
   /** Whether there is a network at all, as far as the browser knows. */

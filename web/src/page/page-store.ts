@@ -415,6 +415,7 @@ export class PageStore {
       relayNotice: controller?.relayNotice ?? false,
       desk: controller === null ? null : deskView(controller),
       asked: controller?.asked ?? null,
+      near: controller?.near ?? false,
       links: this.#links.links,
       online: this.#environment.isOnline(),
       talkedMs: this.#recorder.talkedMs,

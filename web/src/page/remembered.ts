@@ -32,6 +32,8 @@ export const rememberedAdmission = (): Remembered => remembered('parley:admissio
 export const rememberedRelayNotice = (): Remembered => remembered('parley:relay-notice');
 /** `on` when the person wants to be notified of who comes. */
 export const rememberedNotices = (): Remembered => remembered('parley:notices');
+/** `read` once a person was told that two devices in one room echo. */
+export const rememberedEchoNote = (): Remembered => remembered('parley:echo-note');
 /** `off` when single keys shall do nothing. */
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');
 /** How the pictures of a call are arranged: see stage-layout.ts. */

@@ -124,6 +124,16 @@ export const callStageStyles = css`
     pointer-events: auto;
   }
 
+  sharing-bar {
+    position: absolute;
+    z-index: 2;
+    top: calc(max(var(--space-3), env(safe-area-inset-top)) + 3.25rem);
+    left: 50%;
+    width: max-content;
+    max-width: calc(100% - 2rem);
+    transform: translateX(-50%);
+  }
+
   /* Padded, so that the shadows of what is in it aren't cut off. */
   .notices {
     position: absolute;

@@ -12,6 +12,7 @@ import { host } from './ar/host.ts';
 import { join } from './ar/join.ts';
 import { landing } from './ar/landing.ts';
 import { recent } from './ar/recent.ts';
+import { screen } from './ar/screen.ts';
 import { stage } from './ar/stage.ts';
 import { status } from './ar/status.ts';
 import { waiting } from './ar/waiting.ts';
@@ -25,6 +26,7 @@ export const ar: Words = {
   arrival,
   status,
   stage,
+  screen,
   controls,
   devices,
   deviceNews,

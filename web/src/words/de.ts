@@ -12,6 +12,7 @@ import { host } from './de/host.ts';
 import { join } from './de/join.ts';
 import { landing } from './de/landing.ts';
 import { recent } from './de/recent.ts';
+import { screen } from './de/screen.ts';
 import { stage } from './de/stage.ts';
 import { status } from './de/status.ts';
 import { waiting } from './de/waiting.ts';
@@ -25,6 +26,7 @@ export const de: Words = {
   arrival,
   status,
   stage,
+  screen,
   controls,
   devices,
   deviceNews,

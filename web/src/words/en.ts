@@ -11,6 +11,7 @@ import { host } from './en/host.ts';
 import { join } from './en/join.ts';
 import { landing } from './en/landing.ts';
 import { recent } from './en/recent.ts';
+import { screen } from './en/screen.ts';
 import { stage } from './en/stage.ts';
 import { status } from './en/status.ts';
 import { waiting } from './en/waiting.ts';
@@ -25,6 +26,7 @@ export const en = {
   arrival,
   status,
   stage,
+  screen,
   controls,
   devices,
   deviceNews,

@@ -27,6 +27,7 @@ export const controls: Words['controls'] = {
     title: 'مفاتيح المكالمة',
     microphone: 'تشغيل الميكروفون أو إيقافه',
     camera: 'تشغيل الكاميرا أو إيقافها',
+    screen: 'مشاركة الشاشة أو إيقافها',
     swap: 'تبديل الصورتين',
     'own-picture': 'إخفاء صورتك أو إظهارها',
     'full-screen': 'ملء الشاشة',

@@ -27,6 +27,7 @@ export const controls: Words['controls'] = {
     title: 'Tasten im Anruf',
     microphone: 'Mikrofon ein oder aus',
     camera: 'Kamera ein oder aus',
+    screen: 'Bildschirm teilen oder aufhören',
     swap: 'Bilder tauschen',
     'own-picture': 'Eigenes Bild aus- oder einblenden',
     'full-screen': 'Vollbild',

@@ -29,6 +29,7 @@ export const controls = {
     title: 'Keys in a call',
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
+    screen: 'Screen: share or stop',
     swap: 'Swap the pictures',
     'own-picture': 'Own picture: hide or show',
     'full-screen': 'Full screen',
