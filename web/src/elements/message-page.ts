@@ -15,6 +15,8 @@ export class MessagePage extends LitElement {
   static override properties = {
     call: { attribute: false },
     room: { attribute: false },
+    former: {},
+    talkedMs: { attribute: false },
     admission: { attribute: false },
   };
 
@@ -94,6 +96,10 @@ export class MessagePage extends LitElement {
   declare call: FinalState;
   /** The name of the room, where it was opened by that. */
   declare room: string | null;
+  /** Who was there last. */
+  declare former: string;
+  /** For how long the two were connected, in milliseconds; null when they never were. */
+  declare talkedMs: number | null;
   /** How a new call lets people in. */
   declare admission: Admission['admission'];
 
@@ -101,11 +107,13 @@ export class MessagePage extends LitElement {
     super();
     this.call = { phase: 'left', id: '', host: false, durationMs: null };
     this.room = null;
+    this.former = '';
+    this.talkedMs = null;
     this.admission = 'open';
   }
 
   override render() {
-    const { tone, title, explanation, actions, check, details } = messageFor(this.call, this.room);
+    const { tone, title, explanation, actions, check, details } = messageFor(this.call, this);
     const { id } = this.call;
     const which = this.room ?? (id ? formatCallId(id) : '');
     return html`

@@ -138,6 +138,7 @@ export class ParleyApp extends LitElement {
             .media=${media}
             .name=${name}
             .former=${former}
+            .talkedMs=${this._state.talkedMs}
             .relayNotice=${relayNotice}
             .desk=${desk}
             .asked=${asked}
@@ -162,7 +163,15 @@ export class ParleyApp extends LitElement {
       case 'left':
       case 'ended':
       case 'failed':
-        return html` <message-page .call=${call} .room=${room} .admission=${admission}></message-page> `;
+        return html`
+          <message-page
+            .call=${call}
+            .room=${room}
+            .former=${former}
+            .talkedMs=${this._state.talkedMs}
+            .admission=${admission}
+          ></message-page>
+        `;
     }
   }
 

@@ -8,6 +8,7 @@ import { panelPageStyles } from '../styles/panel-page.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { waitingPageStyles } from '../styles/waiting-page.ts';
 import { hostButtonLabel, linkMeans } from '../text/host.ts';
+import { lasted } from '../text/messages.ts';
 import { waitingStatus } from '../text/status.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
@@ -34,6 +35,7 @@ export class WaitingPage extends LitElement {
     media: { attribute: false },
     name: {},
     former: {},
+    talkedMs: { attribute: false },
     relayNotice: { attribute: false },
     desk: { attribute: false },
     links: { attribute: false },
@@ -48,6 +50,8 @@ export class WaitingPage extends LitElement {
   declare name: string;
   /** Who was here before. */
   declare former: string;
+  /** For how long the two were connected, in milliseconds; null when they never were. */
+  declare talkedMs: number | null;
   /** Whether a host is told that some networks won't connect. */
   declare relayNotice: boolean;
   declare desk: DeskView | null;
@@ -60,6 +64,7 @@ export class WaitingPage extends LitElement {
     this.media = NO_MEDIA;
     this.name = '';
     this.former = '';
+    this.talkedMs = null;
     this.relayNotice = false;
     this.desk = null;
     this.links = { move: null, host: null };
@@ -80,7 +85,7 @@ export class WaitingPage extends LitElement {
           <screen-note .about=${this.media.screen.note}></screen-note>
           <h1 tabindex="-1">${departed ? status.left(isolated(this.former)) : waiting.invite}</h1>
           <p class="status busy ${stored ? 'here' : ''}">
-            ${departed ? status.stillOpen : waitingStatus({ stored, departed }, '')}
+            ${departed ? this.#openStill() : waitingStatus({ stored, departed }, '')}
           </p>
           <section class="card" aria-label=${waiting.invitation}>
             ${
@@ -168,6 +173,12 @@ export class WaitingPage extends LitElement {
 
   #showMove(): void {
     this.renderRoot.querySelector<MovePanel>('move-panel')?.show();
+  }
+
+  /** To whoever stays: it isn't over, and for how long it was. */
+  #openStill(): string {
+    const { stillOpen } = words().status;
+    return this.talkedMs === null ? stillOpen : `${lasted(this.talkedMs)} ${stillOpen}`;
   }
 
   #seat(): { stored: boolean; departed: boolean } {

@@ -14,6 +14,22 @@ describe('messageFor', () => {
     expect(ways(message)).toEqual(['join-again', 'new-call']);
   });
 
+  it('says with whom, and counts the time before a reload', () => {
+    const past = { former: ' Ben ', talkedMs: 60_000 };
+    const left = messageFor({ phase: 'left', id, host: false, durationMs: 1_000 }, past);
+    expect(left.explanation).toMatch(/^You were connected with Ben for 1 minute\. The call stays open/);
+    const ended = messageFor({ phase: 'ended', id, byYou: false, by: 'Ben', durationMs: 1_000 }, past);
+    expect(ended.explanation).toMatch(/^You were connected with Ben for 1 minute\. It is closed/);
+  });
+
+  it('says for how long also to whom something happened', () => {
+    const removed = { phase: 'failed', id, error: new ParleyError('call/removed') } as const;
+    expect(messageFor(removed, { former: 'Ben', talkedMs: 60_000 }).explanation).toMatch(
+      /put you out.*You were connected with Ben for 1 minute\.$/,
+    );
+    expect(messageFor(removed, { former: 'Ben' }).explanation).not.toContain('connected');
+  });
+
   it('says that nobody was there', () => {
     const message = messageFor({ phase: 'left', id, host: false, durationMs: null });
     expect(message.explanation).toContain('Nobody was connected.');
@@ -44,7 +60,7 @@ describe('messageFor', () => {
 
   it('opens an ended room again: its name is free', () => {
     const ended = { phase: 'ended', id, byYou: false, by: 'Ana', durationMs: null } as const;
-    expect(ways(messageFor(ended, 'team-blue'))).toEqual(['retry', 'new-call', 'home']);
+    expect(ways(messageFor(ended, { room: 'team-blue' }))).toEqual(['retry', 'new-call', 'home']);
   });
 
   it('is calm about a call that the person moved', () => {

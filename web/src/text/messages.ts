@@ -18,15 +18,28 @@ export interface Message {
   readonly details: string | null;
 }
 
-/** What the page says when a call is over for this person, or can't go on; `room` where it was a room's call. */
-export function messageFor(state: FinalState, room: string | null = null): Message {
+/** What the page knows of the call besides its last state. */
+export interface Past {
+  /** The name of the room, where it was a room's call. */
+  readonly room?: string | null;
+  /** The name of who was there last; may be empty. */
+  readonly former?: string;
+  /** For how long the two were connected, in milliseconds; null when they never were. */
+  readonly talkedMs?: number | null;
+}
+
+/** What the page says when a call is over for this person, or can't go on. */
+export function messageFor(
+  state: FinalState,
+  { room = null, former = '', talkedMs = null }: Past = {},
+): Message {
   const { ended } = words();
   switch (state.phase) {
     case 'left':
       return {
         tone: 'calm',
         title: ended.left,
-        explanation: `${lasted(state.durationMs)} ${ended.staysOpen}`,
+        explanation: `${lasted(talkedMs ?? state.durationMs, former)} ${ended.staysOpen}`,
         actions: state.host ? actions('joinAgain', 'newCall', 'endForAll') : actions('joinAgain', 'newCall'),
         check: false,
         details: null,
@@ -35,7 +48,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
       return {
         tone: 'calm',
         title: endedTitle(state),
-        explanation: endedExplanation(state),
+        explanation: endedExplanation({ ...state, durationMs: talkedMs ?? state.durationMs }, former),
         actions: room === null ? actions('newCall', 'home') : actions('openRoom', 'newCall', 'home'),
         check: false,
         details: null,
@@ -44,7 +57,7 @@ export function messageFor(state: FinalState, room: string | null = null): Messa
       return {
         // Nothing went wrong: it was the person's wish.
         tone: state.error.code === 'call/moved' ? 'calm' : 'trouble',
-        ...errorWords(state.error.code),
+        ...afterTalk(errorWords(state.error.code), talkedMs, former),
         check: state.error.code === 'network/connection-failed' || state.error.code === 'network/no-relay',
         details: state.error.code === 'internal' ? state.error.message : null,
       };
@@ -61,17 +74,30 @@ function endedTitle({ byYou, by, durationMs }: Ended): string {
   return durationMs === null ? errors['call/ended'].title : ended.byHost;
 }
 
-function endedExplanation({ byYou, by, durationMs }: Ended): string {
+function endedExplanation({ byYou, by, durationMs }: Ended, former: string): string {
   const { ended, errors } = words();
   // Who wasn't in it learns no more than that.
   const isOutsider = !byYou && durationMs === null;
   if (by === null && !byYou) {
-    return isOutsider ? ended.nobodyInIt : `${lasted(durationMs)} ${ended.nobodyInIt}`;
+    return isOutsider ? ended.nobodyInIt : `${lasted(durationMs, former)} ${ended.nobodyInIt}`;
   }
-  return isOutsider ? errors['call/ended'].explanation : `${lasted(durationMs)} ${ended.closed}`;
+  return isOutsider ? errors['call/ended'].explanation : `${lasted(durationMs, former)} ${ended.closed}`;
 }
 
-function lasted(durationMs: number | null): string {
-  const { nobodyConnected, connectedFor } = words().ended;
-  return durationMs === null ? nobodyConnected : connectedFor(inWords(durationMs));
+/** Whoever was connected is told for how long, also when it ended otherwise than by hanging up. */
+function afterTalk<Words extends { readonly explanation: string }>(
+  words: Words,
+  talkedMs: number | null,
+  former: string,
+): Words {
+  if (talkedMs === null) return words;
+  return { ...words, explanation: `${words.explanation} ${lasted(talkedMs, former)}` };
+}
+
+/** For how long the two were connected, as a sentence. */
+export function lasted(durationMs: number | null, former = ''): string {
+  const { nobodyConnected, connectedFor, connectedWith } = words().ended;
+  if (durationMs === null) return nobodyConnected;
+  const name = isolated(former);
+  return name === '' ? connectedFor(inWords(durationMs)) : connectedWith(name, inWords(durationMs));
 }

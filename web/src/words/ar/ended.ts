@@ -11,6 +11,7 @@ export const ended: Words['ended'] = {
   closed: 'أُغلقت للجميع ولا يمكن الانضمام إليها بعد الآن.',
   nobodyConnected: 'لم يتصل أحد.',
   connectedFor: (time) => `مدة الاتصال: ${time}.`,
+  connectedWith: (name, time) => `مدة الاتصال مع ${name}: ${time}.`,
   checkConnection: 'فحص الاتصال',
   details: 'التفاصيل',
   ways: {

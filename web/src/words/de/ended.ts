@@ -11,6 +11,7 @@ export const ended: Words['ended'] = {
   closed: 'Er ist für alle geschlossen, und niemand kann mehr beitreten.',
   nobodyConnected: 'Es war niemand verbunden.',
   connectedFor: (time) => `Dauer der Verbindung: ${time}.`,
+  connectedWith: (name, time) => `Dauer der Verbindung mit ${name}: ${time}.`,
   checkConnection: 'Verbindung testen',
   details: 'Einzelheiten',
   ways: {

@@ -12,6 +12,7 @@ export const ended = {
   closed: 'It is closed for everyone and can’t be joined any more.',
   nobodyConnected: 'Nobody was connected.',
   connectedFor: (time: string) => `You were connected for ${time}.`,
+  connectedWith: (name: Isolated, time: string) => `You were connected with ${name} for ${time}.`,
   checkConnection: 'Check the connection',
   details: 'Details',
   /** The buttons that lead on. */
