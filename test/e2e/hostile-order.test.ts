@@ -93,15 +93,20 @@ test(
     const page = await call(1);
     let round = (await waitForFlow(page, 0)).rounds[0] ?? NaN;
     expect(await lead(page, round)).toBeGreaterThan(1_000);
+    const leads: number[] = [];
     for (const trouble of TROUBLES) {
       const before = round;
       await page.evaluate((one) => window.hostile.strike(one), trouble);
       const { rounds, asked } = await waitForFlow(page, before);
       round = rounds[0] ?? NaN;
-      expect(await lead(page, round)).toBeGreaterThan(500);
+      const ms = await lead(page, round);
+      // What is offered a second time goes with the candidates that have come meanwhile.
+      if (!Number.isNaN(ms)) leads.push(ms);
       // From both sides: the callee has asked for a round, while the caller began one.
       if (trouble !== 'reload') expect(Math.max(...asked)).toBeGreaterThanOrEqual(before);
     }
+    expect(leads.length).toBeGreaterThanOrEqual(TROUBLES.length / 2);
+    expect(Math.min(...leads)).toBeGreaterThan(500);
     expect(await page.evaluate(() => window.hostile.rejections)).toEqual([]);
     expect(faults.splice(0)).toEqual([]);
   },

@@ -8,6 +8,17 @@ export class BreakableConnection extends RTCPeerConnection {
     return this.#broken && super.connectionState !== 'closed' ? 'failed' : super.connectionState;
   }
 
+  /** Descriptions don't go over its channel: what is looked at is the way through the call document. */
+  override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+    const channel = super.createDataChannel(label, options);
+    const send = channel.send.bind(channel) as (data: string) => void;
+    channel.send = (data: unknown) => {
+      const { type } = JSON.parse(String(data)) as { type?: string };
+      if (type !== 'offer' && type !== 'answer' && type !== 'candidate') send(String(data));
+    };
+    return channel;
+  }
+
   /** It seems to have failed until another description of the other side is taken. */
   break(): void {
     this.#broken = true;

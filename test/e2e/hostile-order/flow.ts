@@ -8,7 +8,7 @@ export interface Flow {
   /** ICE user names: of the own description, and of the other's. */
   readonly local: string | null;
   readonly remote: string | null;
-  /** Whether candidates of the other's description were taken. After a restart Chromium may still prefer a way from before. */
+  /** Whether candidates of the other's description were taken, late or with it. After a restart Chromium may still prefer a way from before. */
   readonly taken: boolean;
   readonly framesDecoded: number;
   readonly audioPackets: number;
@@ -32,7 +32,9 @@ export async function flowOf(connections: readonly BreakableConnection[]): Promi
     signaling: newest.signalingState,
     local,
     remote,
-    taken: newest.taken.some((candidate) => candidate.includes(` ufrag ${remote} `)),
+    taken:
+      newest.taken.some((candidate) => candidate.includes(` ufrag ${remote} `)) ||
+      newest.remoteDescription?.sdp.includes('a=candidate:') === true,
     framesDecoded: inbound('video', 'framesDecoded'),
     audioPackets: inbound('audio', 'packetsReceived'),
   };
