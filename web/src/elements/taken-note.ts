@@ -36,6 +36,7 @@ export class TakenNote extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('media')) return;
     const before = changed.get('media') ?? NO_MEDIA;
     const taken = takenOf(this.media);
     const was = takenOf(before);
