@@ -31,6 +31,12 @@ export type ErrorCode =
   | 'network/connection-failed'
   /** The same, and none of the relays that there are could be reached from here. */
   | 'network/no-relay'
+  /** The person hides their address, and this page has no relay. */
+  | 'relay/none'
+  /** The page hides everybody's address, and has no relay: a mistake of whoever deploys it. */
+  | 'relay/not-set-up'
+  /** The address is hidden, and no relay could be had. */
+  | 'relay/unavailable'
   | 'limit/reached'
   | 'internal';
 

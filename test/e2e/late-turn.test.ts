@@ -9,6 +9,7 @@ import type { ParleyPage } from '../harness/pages.ts';
 import { relayOnly } from '../harness/relay-only.ts';
 import { startTurnserver, type Turnserver } from '../harness/turnserver.ts';
 import { People } from '../harness/two-people.ts';
+import { withTurn } from '../harness/with-turn.ts';
 
 /** How late the servers are where they are late. */
 const LATE_MS = 4_000;
@@ -32,27 +33,6 @@ afterAll(async () => {
   await Promise.all([people.close(), functions?.close(), turnserver?.close()]);
 });
 
-interface Asked {
-  /** When the page asked the function, in milliseconds since 1970. */
-  readonly at: number[];
-  /** When it got the answer. */
-  readonly answeredAt: number[];
-}
-
-/** Switches TURN on for a page: its function is the deployed bundle with coturn, which answers after `delay`. */
-async function withTurn({ page }: ParleyPage, delay: () => Promise<unknown>): Promise<Asked> {
-  const asked: Asked = { at: [], answeredAt: [] };
-  await page.route('**/parley.json', (route) => route.fulfill({ json: { stunUrls: [], turn: true } }));
-  await page.route('**/iceServers', async (route) => {
-    asked.at.push(Date.now());
-    const [response] = await Promise.all([route.fetch({ url: functions.url }), delay()]);
-    expect(response.status()).toBe(200);
-    asked.answeredAt.push(Date.now());
-    await route.fulfill({ response });
-  });
-  return asked;
-}
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const connectionsOf = ({ page }: ParleyPage): Promise<number> =>
@@ -65,10 +45,8 @@ async function expectRelay(...persons: ParleyPage[]): Promise<void> {
 test('without a direct way, TURN that is there in time connects in the first round', async () => {
   const ana = await people.prepare('first', { before: relayOnly });
   const ben = await people.prepare('second', { before: relayOnly });
-  const [anaAsked, benAsked] = [
-    await withTurn(ana, pause.bind(null, 0)),
-    await withTurn(ben, pause.bind(null, 0)),
-  ];
+  const { url } = functions;
+  const [anaAsked, benAsked] = [await withTurn(ana, { url }), await withTurn(ben, { url })];
 
   await ana.open(originUrl());
   await ana.create();
@@ -100,7 +78,8 @@ test('TURN that comes 4 s late is added by restarting ICE over the same connecti
   const paired = new Promise<void>((resolve) => (bothSit = resolve));
   // At least 4 s, and never before the two have tried without.
   const late = (): Promise<unknown> => Promise.all([pause(LATE_MS), paired]);
-  const [anaAsked, benAsked] = [await withTurn(ana, late), await withTurn(ben, late)];
+  const options = { url: functions.url, delay: late };
+  const [anaAsked, benAsked] = [await withTurn(ana, options), await withTurn(ben, options)];
 
   await ana.open(originUrl());
   await ana.create();

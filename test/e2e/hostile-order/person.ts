@@ -1,5 +1,6 @@
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newPeerId } from '../../../contract/ids.ts';
+import { AddressHiding } from '../../../web/src/call/address-hiding.ts';
 import { browserEnvironment } from '../../../web/src/call/browser-environment.ts';
 import { CallSession } from '../../../web/src/call/call-session.ts';
 import { FakeStorage } from '../../../web/src/call/fake-storage.ts';
@@ -51,7 +52,8 @@ export class Person {
     const signaling = pausableSignaling(this.#listening(network));
     this.call = new CallSession({
       connect: async () => ({ signaling, mintIceServers: () => minted }),
-      settings: async () => ({ stunUrls: [], turn: true, relayNotice: false }),
+      settings: async () => ({ stunUrls: [], turn: true, relayNotice: false, relayOnly: false }),
+      hiding: new AddressHiding({ get: () => '', set: () => undefined }),
       identify: async () => ({ peer: tab.peer, session: newPeerId(), adopt: async () => false }),
       stay: new TabStay(tab.storage),
       hostKeys: new HostKeys(new FakeStorage()),

@@ -1,4 +1,5 @@
 import type { CallEnvironment } from './environment.ts';
+import { LineKeeper } from './line-keeper.ts';
 import { onWake } from './wake.ts';
 
 /** The environment of a page. Without WebRTC, or on an insecure origin, it names that as its problem. */
@@ -9,6 +10,7 @@ export function browserEnvironment(): CallEnvironment {
     // Where WebRTC is missing there is nothing to show, but the page may still hold on to an object.
     newMediaStream: () =>
       typeof MediaStream === 'undefined' ? (new EventTarget() as MediaStream) : new MediaStream(),
+    newLineKeeper: (onPaused) => new LineKeeper(onPaused),
     isOnline: () => navigator.onLine,
     onPageHide: (listener) => {
       addEventListener('pagehide', listener);

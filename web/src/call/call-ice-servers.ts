@@ -1,11 +1,19 @@
+import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
 import type { IceServer, IceServersAnswer } from '../../../contract/ice-servers.ts';
+import { isTurnUrl } from '../../../contract/ice-urls.ts';
+import type { IceChoice } from './ice-choice.ts';
 import type { CallSettings } from './settings.ts';
 
 /** After a failure nothing is asked for this long. */
 const PAUSE_MS = 15_000;
+/** Where nothing goes without a relay, it is asked for again after each pause, and each is twice the last, up to this. */
+const LONGEST_PAUSE_MS = 4 * 60_000;
 
 export interface CallIceServersOptions {
-  readonly settings: Promise<CallSettings>;
+  /** Asked again after it failed. */
+  readonly settings: () => Promise<CallSettings>;
+  /** Whether the person hides their address. */
+  readonly hides: () => boolean;
   /** Asks the function; for projects with TURN alone. */
   readonly mint: () => Promise<IceServersAnswer>;
   /** The server's clock in milliseconds since 1970: expiries are by it. */
@@ -18,11 +26,10 @@ interface Minted extends IceServersAnswer {
 
 /**
  * The ICE servers of one call, as they become known. Nobody waits for them: whoever makes a
- * connection takes what is there, and is told when there is more.
+ * connection takes what is there, and is told when there is more. Nobody describes a connection before it is
+ * `decided` whether it may tell the own address; that is known with the settings.
  */
 export class CallIceServers {
-  /** Resolves when the settings are known. Never rejects. */
-  readonly ready: Promise<void>;
   readonly #options: CallIceServersOptions;
   readonly #listeners = new Set<() => void>();
   #settings: CallSettings | null = null;
@@ -30,17 +37,39 @@ export class CallIceServers {
   #wanted = false;
   #minting = false;
   #notBefore = 0;
+  #pauseMs = PAUSE_MS;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(options: CallIceServersOptions) {
     this.#options = options;
-    this.ready = options.settings.then(
-      (settings) => {
-        this.#settings = settings;
-        if (this.#wanted) this.#mint(settings);
-        this.#tell();
-      },
-      () => undefined,
+    this.#load().catch(() => undefined);
+  }
+
+  /**
+   * Resolves once a connection may be described: at once, or when the settings are there. Rejects when they can't be
+   * had, and where the address is to be hidden and there is no relay.
+   */
+  async decided(): Promise<void> {
+    if (this.#settings === null) await this.#load();
+    const problem = this.#problem;
+    if (problem !== null) throw new ParleyError(problem);
+  }
+
+  /** Whether the other side must not learn the own address. Until that is known, it is. */
+  get hidden(): boolean {
+    return this.#options.hides() || (this.#settings?.relayOnly ?? true);
+  }
+
+  /** Whether there is no way, since the address is hidden and no relay is known. */
+  get lacksRelay(): boolean {
+    return this.hidden && this.current().length === 0;
+  }
+
+  /** The same, and not for want of time. */
+  get isStuck(): boolean {
+    return (
+      this.#wanted && this.#settings !== null && this.lacksRelay && !this.#minting && this.#notBefore > 0
     );
   }
 
@@ -54,14 +83,22 @@ export class CallIceServers {
     return this.current().some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
   }
 
-  /** Those that are good now. */
+  /** Those that are good now; relays alone where the address is hidden, since STUN servers would learn it for nothing. */
   current(): RTCIceServer[] {
     const minted = this.#minted;
-    if (minted !== null && minted.iceServers.length > 0 && this.#options.now() < minted.expiresAt) {
-      return minted.iceServers.map(toRtc);
-    }
+    const isGood = minted !== null && this.#options.now() < minted.expiresAt;
+    if (this.hidden) return isGood ? minted.iceServers.flatMap(relaysOf).map(toRtc) : [];
+    if (isGood && minted.iceServers.length > 0) return minted.iceServers.map(toRtc);
     const urls = this.#settings?.stunUrls ?? [];
     return urls.length === 0 ? [] : [{ urls: [...urls] }];
+  }
+
+  choice(): IceChoice {
+    return {
+      iceServers: this.current(),
+      iceTransportPolicy: this.hidden ? 'relay' : 'all',
+      goodUntil: this.goodUntil,
+    };
   }
 
   /** Until when `current` is good, in milliseconds by the server's clock; Infinity for what doesn't expire. */
@@ -98,29 +135,63 @@ export class CallIceServers {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The person chose otherwise. */
+  reconsider(): void {
+    if (this.#wanted) this.want();
+    this.#tell();
+  }
+
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#again);
     this.#listeners.clear();
   }
 
   #mint({ turn }: CallSettings): void {
     if (!turn || this.#minting || this.#closed) return;
     const now = this.#options.now();
-    if (now < this.#notBefore || (this.#minted !== null && now < this.#minted.halfLifeAt)) return;
+    const isGood = this.#minted !== null && now < this.#minted.halfLifeAt && !this.lacksRelay;
+    if (now < this.#notBefore || isGood) return;
     this.#minting = true;
     this.#options
       .mint()
       .then((answer) => {
         this.#minted = { ...answer, halfLifeAt: (this.#options.now() + answer.expiresAt) / 2 };
+        if (this.lacksRelay) this.#pause();
+        else this.#pauseMs = PAUSE_MS;
       })
       // Without them most networks still connect.
-      .catch(() => {
-        this.#notBefore = this.#options.now() + PAUSE_MS;
-      })
+      .catch(() => this.#pause())
       .finally(() => {
         this.#minting = false;
         this.#tell();
       });
+  }
+
+  #pause(): void {
+    this.#notBefore = this.#options.now() + this.#pauseMs;
+    if (!this.lacksRelay || this.#closed) return;
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.want(), this.#pauseMs + 50);
+    this.#pauseMs = Math.min(2 * this.#pauseMs, LONGEST_PAUSE_MS);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const settings = await this.#options.settings();
+      if (this.#settings !== null) return;
+      this.#settings = settings;
+    } catch (cause) {
+      throw new ParleyError('network/firebase-unreachable', 'The page’s settings', { cause });
+    }
+    if (this.#wanted) this.#mint(this.#settings);
+    this.#tell();
+  }
+
+  get #problem(): ErrorCode | null {
+    const settings = this.#settings;
+    if (settings === null || settings.turn || !this.hidden) return null;
+    return settings.relayOnly ? 'relay/not-set-up' : 'relay/none';
   }
 
   #tell(): void {
@@ -130,3 +201,8 @@ export class CallIceServers {
 }
 
 const toRtc = ({ urls, ...rest }: IceServer): RTCIceServer => ({ urls: [...urls], ...rest });
+
+const relaysOf = ({ urls, ...rest }: IceServer): IceServer[] => {
+  const relays = urls.filter(isTurnUrl);
+  return relays.length === 0 ? [] : [{ urls: relays, ...rest }];
+};

@@ -139,6 +139,8 @@ export class CallRun {
     this.#servers.want();
     this.#start(async () => {
       const { feed } = await this.#connect();
+      // Where there can be no connection, that is told before somebody joins.
+      await this.#servers.decided();
       if (!this.#closed) feed.start('caller');
       await this.#options.clock();
       this.#clockKnown = true;
@@ -185,6 +187,7 @@ export class CallRun {
     this.#servers.want();
     this.#start(async () => {
       const { signaling, seat, feed } = await this.#connect();
+      await this.#servers.decided();
       // Who went away meanwhile would free the seat of the other device.
       if (this.#closed) return;
       await signaling.move.take(this.id, role, seat.self, secret, asHost);
@@ -207,6 +210,12 @@ export class CallRun {
   /** Asks who sits opposite to switch something. */
   ask(request: DeviceRequest): void {
     this.#pairing.askOther(request);
+  }
+
+  /** The person chose whether to hide their address: it holds from now on, over what is connected too. */
+  reconsider(): void {
+    this.#servers.reconsider();
+    this.#pairing.reconsider();
   }
 
   setLocal(local: LocalSending): void {

@@ -6,6 +6,7 @@ import { hashSecret, newSecret } from '../../../contract/secrets.ts';
 import { switchDevice, type LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import { OPEN_CALL, type NewCall, type Signaling } from '../signaling/signaling.ts';
+import type { AddressHiding } from './address-hiding.ts';
 import { CallDesk } from './call-desk.ts';
 import { CallIceServers } from './call-ice-servers.ts';
 import { CallRun, type Seated } from './call-run.ts';
@@ -15,6 +16,7 @@ import type { CallEnvironment } from './environment.ts';
 import type { HostKeys } from './host-keys.ts';
 import { formatInvitation } from './invitation.ts';
 import type { DeviceRequest } from './channel-messages.ts';
+import type { LineKeeping } from './line-keeper.ts';
 import type { LocalSending, Negotiation } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';
@@ -37,8 +39,10 @@ export interface Connection {
 export interface CallSessionOptions {
   /** Signs in and connects. Called at most once at a time, and again after it failed. */
   readonly connect: () => Promise<Connection>;
-  /** Loaded once, when the page warms up, and never waited for. */
+  /** Loaded when the page warms up, and again after that failed. */
   readonly settings: () => Promise<CallSettings>;
+  /** What the person chose about their address. */
+  readonly hiding: AddressHiding;
   /** Who this tab is; called for each call. */
   readonly identify: () => Promise<TabIdentity>;
   /** What this tab remembers over a reload. */
@@ -58,6 +62,7 @@ export class CallSession implements CallController {
   readonly media: LocalMedia;
   readonly #options: CallSessionOptions;
   readonly #remoteMedia: RemoteMedia;
+  readonly #line: LineKeeping;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
   readonly #timers = new Timers();
@@ -86,14 +91,21 @@ export class CallSession implements CallController {
   #invitation: Invitation | null = null;
   #negotiation: Negotiation | null = null;
   #near = false;
+  /** Whether the person hid their address when it was last looked at. */
+  #hides: boolean;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
     this.media = options.media;
+    this.#hides = options.hiding.chosen;
     const { environment } = options;
     this.#remoteMedia = new RemoteMedia(environment.newMediaStream(), environment.newMediaStream(), () =>
       this.#tell(),
     );
+    this.#line = environment.newLineKeeper(() => {
+      this.#run?.setLocal(this.#localSending());
+      this.#tell();
+    });
     this.#stops = [
       options.media.subscribe(() => {
         this.#run?.setLocal(this.#localSending());
@@ -101,6 +113,12 @@ export class CallSession implements CallController {
         if (this.#asked !== null && this.media[this.#asked.device].state === 'on') this.#asked = null;
         this.#keepStay();
         this.#tell();
+      }),
+      options.hiding.subscribe(() => {
+        const { chosen } = options.hiding;
+        if (chosen === this.#hides) return;
+        this.#hides = chosen;
+        this.#run?.reconsider();
       }),
       options.environment.onPageHide(() => {
         this.#keepStay();
@@ -120,6 +138,10 @@ export class CallSession implements CallController {
 
   get remoteMedia(): { readonly video: boolean; readonly audio: boolean } {
     return { video: this.#remoteMedia.video, audio: this.#remoteMedia.audio };
+  }
+
+  get paused(): { readonly own: boolean; readonly other: boolean } {
+    return { own: this.#line.paused, other: this.#remoteMedia.paused };
   }
 
   get remoteScreen(): RemoteScreen {
@@ -383,6 +405,7 @@ export class CallSession implements CallController {
   close(): void {
     this.leave();
     this.#timers.close();
+    this.#line.close();
     this.#listeners.clear();
     for (const stop of this.#stops) stop();
     this.media.close();
@@ -424,17 +447,21 @@ export class CallSession implements CallController {
     const signaling = this.#connect().then((connection) => connection.signaling);
     // Told to whoever uses it: a call that waits for a click doesn't, yet.
     signaling.catch(() => undefined);
+    const iceServers = new CallIceServers({
+      settings: () => this.#loadSettings(),
+      hides: () => this.#options.hiding.chosen,
+      mint: async () => (await this.#connect()).mintIceServers(id),
+      now: () => this.#signaling?.serverNow() ?? Date.now(),
+    });
+    this.#options.hiding.setStuck(false);
+    iceServers.subscribe(() => this.#options.hiding.setStuck(iceServers.isStuck));
     const run: CallRun = new CallRun({
       id,
       signaling,
       clock: () => this.#warm(),
       identity,
       environment,
-      iceServers: new CallIceServers({
-        settings: this.#loadSettings(),
-        mint: async () => (await this.#connect()).mintIceServers(id),
-        now: () => this.#signaling?.serverNow() ?? Date.now(),
-      }),
+      iceServers,
       local: this.#localSending(),
       listener: {
         onEvent: (happened) => {
@@ -443,6 +470,7 @@ export class CallSession implements CallController {
         onNegotiation: (negotiation) => {
           if (this.#run !== run && negotiation !== null) return;
           this.#negotiation = negotiation;
+          this.#line.follow(negotiation?.connection ?? null);
           if (negotiation === null) this.#remoteMedia.clear();
           else this.#remoteMedia.follow(negotiation);
         },
@@ -550,7 +578,8 @@ export class CallSession implements CallController {
   }
 
   #connect(): Promise<Connection> {
-    void this.#loadSettings();
+    // Without them it connects no better.
+    this.#loadSettings().catch(() => undefined);
     this.#connecting ??= this.#options.connect().then(
       (connection) => {
         this.#signaling = connection.signaling;
@@ -576,11 +605,18 @@ export class CallSession implements CallController {
   }
 
   #loadSettings(): Promise<CallSettings> {
-    this.#loadingSettings ??= this.#options.settings().then((settings) => {
-      this.#settings = settings;
-      this.#tell();
-      return settings;
-    });
+    this.#loadingSettings ??= this.#options.settings().then(
+      (settings) => {
+        this.#settings = settings;
+        this.#options.hiding.learn(settings);
+        this.#tell();
+        return settings;
+      },
+      (error: unknown) => {
+        this.#loadingSettings = null;
+        throw error;
+      },
+    );
     return this.#loadingSettings;
   }
 
@@ -595,6 +631,7 @@ export class CallSession implements CallController {
         camera: camera.state === 'on' && !camera.taken,
         microphone: microphone.state === 'on' && !microphone.taken,
         screen: screen.state === 'on',
+        ...(this.#line.paused ? { paused: true } : {}),
       },
     };
   }

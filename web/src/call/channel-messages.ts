@@ -4,6 +4,8 @@ export interface SentMedia {
   readonly microphone: boolean;
   /** Whether a screen is shared; missing from a page that is too old to share or show one. */
   readonly screen?: boolean;
+  /** Whether pictures are left out for a while, since the line carries the sound alone. */
+  readonly paused?: boolean;
 }
 
 /** Asks the other side to switch something. Off is done at once, on is theirs to decide; the host alone is heard. */
@@ -26,6 +28,8 @@ export type ChannelMessage =
   | ({ readonly type: 'media' } & SentMedia)
   | ({ readonly type: 'ask' } & DeviceRequest)
   | DescriptionMessage
+  /** The callee wants another connection in place of this one, which the caller alone can offer. */
+  | { readonly type: 'renew' }
   | { readonly type: 'ping' | 'pong' };
 
 /** Both sides make this channel by themselves, with this id, so that no event announces it. */
@@ -47,12 +51,18 @@ export function decodeMessage(data: unknown): ChannelMessage | null {
 }
 
 function messageOf({ type, ...fields }: Record<string, unknown>): ChannelMessage | null {
-  const { camera, microphone, screen, device, on, sdp, after, to, candidate } = fields;
+  const { camera, microphone, screen, paused, device, on, sdp, after, to, candidate } = fields;
   switch (type) {
     case 'media':
       if (typeof camera !== 'boolean' || typeof microphone !== 'boolean') return null;
-      if (screen === undefined) return { type, camera, microphone };
-      return typeof screen === 'boolean' ? { type, camera, microphone, screen } : null;
+      if (screen !== undefined && typeof screen !== 'boolean') return null;
+      return {
+        type,
+        camera,
+        microphone,
+        ...(screen === undefined ? {} : { screen }),
+        ...(paused === true ? { paused } : {}),
+      };
     case 'ask':
       if ((device !== 'camera' && device !== 'microphone') || typeof on !== 'boolean') return null;
       return { type, device, on };
@@ -62,6 +72,7 @@ function messageOf({ type, ...fields }: Record<string, unknown>): ChannelMessage
       return typeof sdp === 'string' && typeof to === 'string' ? { type, to, sdp } : null;
     case 'candidate':
       return typeof candidate === 'string' ? { type, candidate } : null;
+    case 'renew':
     case 'ping':
     case 'pong':
       return { type };

@@ -32,6 +32,7 @@ describe('Restarts over the channel', () => {
         onLateCandidate: (text) => late.push(text),
         onRemoteMedia: () => undefined,
         onDeviceRequest: () => undefined,
+        onRenewalWanted: () => undefined,
       },
     });
     return { connection, negotiation, states, late };

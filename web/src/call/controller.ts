@@ -35,6 +35,8 @@ export interface CallController {
   readonly remoteScreen: RemoteScreen;
   /** Whether the other person seems to be in the same network, and so maybe in the same room. */
   readonly near: boolean;
+  /** Whether the line carries the sound alone for now, so that pictures are left out: of this side, of the other. */
+  readonly paused: { readonly own: boolean; readonly other: boolean };
   readonly media: LocalMedia;
   /** Whether a host shall be told that some networks won't connect; false until it is known. */
   readonly relayNotice: boolean;

@@ -1,6 +1,7 @@
 import { connectFirebase } from '../firebase/connect-firebase.ts';
-import { DEFAULT_SETTINGS, loadSettings } from '../firebase/settings.ts';
+import { loadSettings } from '../firebase/settings.ts';
 import { UserMedia } from '../media/user-media.ts';
+import { addressHiding } from '../page/hiding.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { storageOrNull } from './browser-storage.ts';
 import { CallSession } from './call-session.ts';
@@ -29,7 +30,8 @@ export function createCallController(): CallController {
   identify ??= tabIdentity(browserTabStores());
   return new CallSession({
     connect: () => connectFirebase(loadOnce()),
-    settings: () => loadOnce().catch(() => DEFAULT_SETTINGS),
+    settings: loadOnce,
+    hiding: addressHiding(),
     identify,
     stay: new TabStay(browserTabStores().storage),
     hostKeys: new HostKeys(storageOrNull(() => localStorage)),

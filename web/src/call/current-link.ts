@@ -6,11 +6,8 @@ import { LateCandidates } from './late-candidates.ts';
 import { Link, type LinkOptions } from './link.ts';
 import type { LocalSending } from './negotiation.ts';
 
-export interface CurrentLinkOptions extends Omit<
-  LinkOptions,
-  'pc' | 'round' | 'iceServers' | 'goodUntil' | 'local'
-> {
-  readonly servers: Pick<CallIceServers, 'current' | 'goodUntil'>;
+export interface CurrentLinkOptions extends Omit<LinkOptions, 'pc' | 'round' | 'ice' | 'local'> {
+  readonly servers: Pick<CallIceServers, 'choice'>;
   readonly local: LocalSending;
 }
 
@@ -62,8 +59,7 @@ export class CurrentLink {
 
   /** From its next description on, the link uses the servers that are known by now. */
   equip(link: Link): void {
-    const { servers } = this.#options;
-    link.useServers(servers.current(), servers.goodUntil);
+    link.use(this.#options.servers.choice());
   }
 
   /** Descriptions of `link` and of `other` went both ways. */
@@ -95,8 +91,7 @@ export class CurrentLink {
       ...this.#options,
       pc,
       round,
-      iceServers: this.#options.servers.current(),
-      goodUntil: this.#options.servers.goodUntil,
+      ice: this.#options.servers.choice(),
       local: this.#local,
     });
     return this.#link;

@@ -1,6 +1,7 @@
 import type { CandidatesDocument } from '../../../contract/call.ts';
 import type { DescriptionMessage } from './channel-messages.ts';
 import { gather } from './gathering.ts';
+import { isRelayed, withoutAddresses, withoutRelated } from './hidden-address.ts';
 import { mediaCount, nameOfDescription } from './sdp.ts';
 
 /** An offer that waits for its answer is good for another try this long, in milliseconds. */
@@ -213,14 +214,13 @@ export class Descriptions {
   }
 
   #tellOffer(): void {
-    const sdp = this.#connection.localDescription?.sdp ?? '';
-    this.#told = this.#options.send({ type: 'offer', sdp, after: this.#agreed ?? '' });
+    this.#told = this.#options.send({ type: 'offer', sdp: this.#localSdp(), after: this.#agreed ?? '' });
   }
 
   async #setAnswer(answer: RTCSessionDescriptionInit): Promise<void> {
     await this.#connection.setLocalDescription(answer);
     this.#agree(this.#taken);
-    const sdp = this.#connection.localDescription?.sdp ?? '';
+    const sdp = this.#localSdp();
     // Faster than Firestore where that path still works, or begins to.
     this.#told = this.#options.send({ type: 'answer', to: this.#taken ?? '', sdp });
   }
@@ -234,14 +234,29 @@ export class Descriptions {
 
   #toWrite(): string {
     this.#written = true;
-    return this.#connection.localDescription?.sdp ?? '';
+    return this.#localSdp();
+  }
+
+  /** As it may be told. */
+  #localSdp(): string {
+    const sdp = this.#connection.localDescription?.sdp ?? '';
+    return this.#isHidden ? withoutAddresses(sdp) : sdp;
+  }
+
+  get #isHidden(): boolean {
+    return this.#connection.getConfiguration().iceTransportPolicy === 'relay';
   }
 
   #found(candidate: RTCIceCandidate): void {
     if (candidate.type === 'srflx' || candidate.type === 'relay') this.#reachesOut = true;
     if (candidate.type === 'relay') this.#hasRelay = true;
     if (this.#closed) return;
-    const text = JSON.stringify(candidate);
+    const json = candidate.toJSON();
+    if (this.#isHidden) {
+      if (!isRelayed(json.candidate ?? '')) return;
+      json.candidate = withoutRelated(json.candidate ?? '');
+    }
+    const text = JSON.stringify(json);
     if (this.#told) this.#options.send({ type: 'candidate', candidate: text });
     // Before the description is read, candidates go in it.
     if (this.#written) this.#options.onLateCandidate(text);

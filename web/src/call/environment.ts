@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { WakeReason } from './wake.ts';
+import type { LineKeeping } from './line-keeper.ts';
 
 /** What a call needs of the browser; tests bring their own. */
 export interface CallEnvironment {
@@ -7,6 +8,8 @@ export interface CallEnvironment {
   readonly problem: ErrorCode | null;
   newPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   newMediaStream(): MediaStream;
+  /** @param onPaused called when pictures are left out for the sake of the sound, and when they go on */
+  newLineKeeper(onPaused: () => void): LineKeeping;
   isOnline(): boolean;
   /** Calls back when the page goes away for good or may never come back. Returns the way to stop. */
   onPageHide(listener: () => void): () => void;

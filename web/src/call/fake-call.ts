@@ -5,6 +5,7 @@ import { NO_SCREEN, type ScreenNote } from '../media/screen.ts';
 import { MemoryServer } from '../signaling/memory.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import type { Signaling } from '../signaling/signaling.ts';
+import { AddressHiding } from './address-hiding.ts';
 import { CallSession, type Connection } from './call-session.ts';
 import type { CallEnvironment } from './environment.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
@@ -109,7 +110,11 @@ export interface PersonOptions {
   readonly connect?: () => Promise<{ signaling: Signaling }>;
   /** Default: no STUN and no TURN, as on a laptop. */
   readonly settings?: Partial<CallSettings>;
+  /** When the settings are there. Default: at once. */
+  readonly settled?: Promise<unknown>;
   readonly mint?: Connection['mintIceServers'];
+  /** Whether this person hides their address from the beginning. */
+  readonly hides?: boolean;
 }
 
 /** One page load of somebody, with everything about it in reach. */
@@ -119,6 +124,7 @@ export interface Person {
   readonly marks: string[];
   readonly peer: string;
   readonly storage: FakeStorage;
+  readonly hiding: AddressHiding;
   /** Phases in the order in which they came. */
   readonly phases: string[];
   /** Peer connections of this page, oldest first. */
@@ -148,13 +154,19 @@ export class FakeWorld {
     const storage = options.storage ?? new FakeStorage();
     const signaling = pausableSignaling(this.server.client(options.uid ?? `${name}-uid`));
     let connected: Promise<Connection> | null = null;
+    let kept = options.hides ? 'on' : '';
+    const hiding = new AddressHiding({ get: () => kept, set: (text) => void (kept = text) });
     const connect = async (): Promise<Connection> => ({
       ...(await (options.connect?.() ?? { signaling })),
       mintIceServers: options.mint ?? (() => Promise.reject(new Error('There is no function'))),
     });
     const call = new CallSession({
       connect: () => (connected = connect()),
-      settings: async () => ({ stunUrls: [], turn: false, relayNotice: false, ...options.settings }),
+      settings: async () => {
+        await options.settled;
+        return { stunUrls: [], turn: false, relayNotice: false, relayOnly: false, ...options.settings };
+      },
+      hiding,
       identify: async () => ({
         peer,
         session: newPeerId(),
@@ -171,6 +183,7 @@ export class FakeWorld {
           return connection.asConnection();
         },
         newMediaStream: () => new FakeStream().asStream(),
+        newLineKeeper: () => ({ follow: () => undefined, paused: false, close: () => undefined }),
         isOnline: () => true,
         onPageHide: (listener) => {
           hideListeners.add(listener);
@@ -195,7 +208,7 @@ export class FakeWorld {
       void connected?.then(({ signaling: own }) => own.close());
       for (const connection of connections) connection.vanish();
     };
-    const person = { call, media, marks, peer, storage, phases, connections, pageHide, wake, crash };
+    const person = { call, media, marks, peer, storage, hiding, phases, connections, pageHide, wake, crash };
     this.#people.push(person);
     return person;
   }

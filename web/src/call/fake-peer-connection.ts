@@ -319,7 +319,8 @@ export class FakePeerConnection extends EventTarget {
     this.#timers.splice(0).forEach(clearTimeout);
     this.#setGatheringState('gathering');
     const { candidates, completeAfterMs, relay } = this.#gathering;
-    for (const { afterMs, candidate, type } of candidates) {
+    const isHidden = this.#configuration.iceTransportPolicy === 'relay';
+    for (const { afterMs, candidate, type } of isHidden ? [] : candidates) {
       this.#timers.push(setTimeout(() => this.#found(candidate, type), afterMs));
     }
     const hasTurn = (this.#configuration.iceServers ?? []).some(({ urls }) =>

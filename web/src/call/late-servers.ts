@@ -41,11 +41,11 @@ export class LateServers {
   /** Whether this link didn't connect, and servers are there that it doesn't use. */
   isDue(link: Link): boolean {
     if (link.negotiation.isConnected || !(this.#hadItsTime || link.told === 'failed')) return false;
-    return link.lacks(this.#servers.current());
+    return link.lacks(this.#servers.choice());
   }
 
   /** Whether an offer that waits for somebody reaches nobody beyond this network, and a new one might. */
   isOfferPoor(link: Link): boolean {
-    return link.met === null && !link.negotiation.reachesOut && link.lacks(this.#servers.current());
+    return link.met === null && !link.negotiation.reachesOut && link.lacks(this.#servers.choice());
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallIceServers } from './call-ice-servers.ts';
 import { FakePeerNetwork, type FakePeerConnection } from './fake-peer-connection.ts';
+import { NO_SERVERS } from './ice-choice.ts';
 import { Link } from './link.ts';
 import { LinkWatch } from './link-watch.ts';
 import { RECOVERY } from './recovery.ts';
@@ -19,7 +20,8 @@ describe('LinkWatch', () => {
 
   function setUp(mintMs: number | null) {
     const servers = new CallIceServers({
-      settings: Promise.resolve({ stunUrls: [], turn: true, relayNotice: false }),
+      settings: async () => ({ stunUrls: [], turn: true, relayNotice: false, relayOnly: false }),
+      hides: () => false,
       mint: async () => {
         await new Promise((resolve) => setTimeout(resolve, mintMs ?? 1));
         if (mintMs === null) throw new Error('no');
@@ -43,12 +45,12 @@ describe('LinkWatch', () => {
         connection = new FakePeerNetwork().connect({ candidates: [], completeAfterMs: 0 });
         return connection.asConnection();
       },
-      iceServers: [],
-      goodUntil: Infinity,
+      ice: NO_SERVERS,
       local: { audio: null, video: null, media: { camera: false, microphone: false } },
       onConnectionState: (told, state) => watch.onConnectionState(told, state),
       onRemoteMedia: () => undefined,
       onDeviceRequest: () => undefined,
+      onRenewalWanted: () => undefined,
       sendCandidates: () => undefined,
     });
     const becomes = async (state: RTCPeerConnectionState): Promise<void> => {
@@ -107,7 +109,7 @@ describe('LinkWatch', () => {
     await pass(100);
     expect(watch.isDue(link)).toBe(true);
     expect(listener.onServers).toHaveBeenCalledTimes(1);
-    link.useServers(servers.current(), Infinity);
+    link.use(servers.choice());
     expect(watch.isDue(link)).toBe(false);
   });
 

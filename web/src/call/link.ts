@@ -2,6 +2,7 @@ import type { Seat } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
 import type { DeviceRequest, SentMedia } from './channel-messages.ts';
+import { configurationOf, type IceChoice } from './ice-choice.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 export interface LinkOptions {
@@ -9,13 +10,12 @@ export interface LinkOptions {
   readonly pc: string;
   readonly round: number;
   readonly newPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
-  readonly iceServers: RTCIceServer[];
-  /** When their credentials run out, by the server's clock; Infinity for what doesn't expire. */
-  readonly goodUntil: number;
+  readonly ice: IceChoice;
   readonly local: LocalSending;
   readonly onConnectionState: (link: Link, state: RTCPeerConnectionState) => void;
   readonly onRemoteMedia: (link: Link, media: SentMedia) => void;
   readonly onDeviceRequest: (link: Link, request: DeviceRequest) => void;
+  readonly onRenewalWanted: (link: Link) => void;
   /** Writes late candidates of this round for `to`; `n` counts from 0 in each round. */
   readonly sendCandidates: (link: Link, to: string, n: number, candidates: string[]) => void;
 }
@@ -26,14 +26,13 @@ export class Link {
   readonly #outbox: CandidateOutbox;
   readonly #firstRound: number;
   #met: Seat<number> | null = null;
-  #servers: RTCIceServer[];
+  #ice: IceChoice;
   /** The connection state that was told last. */
   told: RTCPeerConnectionState = 'new';
   /** The round that was asked for anew. */
   asked = 0;
   /** Whether an answer was made that isn't written yet. */
   owesAnswer = false;
-  #goodUntil: number;
   #sent = 0;
 
   constructor(options: LinkOptions) {
@@ -42,11 +41,10 @@ export class Link {
       if (n < LIMITS.candidateDocuments) options.sendCandidates(this, to, n, candidates);
     });
     this.#firstRound = options.round;
-    this.#servers = options.iceServers;
-    this.#goodUntil = options.goodUntil;
+    this.#ice = options.ice;
     this.negotiation = new Negotiation({
       connection: options.newPeerConnection({
-        iceServers: options.iceServers,
+        ...configurationOf(options.ice),
         bundlePolicy: 'max-bundle',
         rtcpMuxPolicy: 'require',
         // Candidates are there sooner once they are needed.
@@ -60,6 +58,7 @@ export class Link {
         onLateCandidate: (candidate) => this.#outbox.add(candidate),
         onRemoteMedia: (media) => options.onRemoteMedia(this, media),
         onDeviceRequest: (request) => options.onDeviceRequest(this, request),
+        onRenewalWanted: () => options.onRenewalWanted(this),
       },
     });
   }
@@ -80,25 +79,32 @@ export class Link {
 
   /** When the credentials that it uses run out, by the server's clock. */
   get goodUntil(): number {
-    return this.#goodUntil;
+    return this.#ice.goodUntil;
   }
 
-  /** Whether these servers might find a way that the ones in use didn't. */
-  lacks(servers: RTCIceServer[]): boolean {
-    return servers.length > 0 && JSON.stringify(servers) !== JSON.stringify(this.#servers);
+  /** Whether it was made to tell addresses that are to be hidden now. */
+  tellsMoreThan({ iceTransportPolicy }: IceChoice): boolean {
+    return iceTransportPolicy === 'relay' && this.#ice.iceTransportPolicy !== 'relay';
+  }
+
+  /** Whether this might find a way that what is in use didn't. */
+  lacks({ iceServers, iceTransportPolicy }: IceChoice): boolean {
+    if (iceTransportPolicy !== this.#ice.iceTransportPolicy) return true;
+    return iceServers.length > 0 && JSON.stringify(iceServers) !== JSON.stringify(this.#ice.iceServers);
   }
 
   /** Whether there were relays to be had, and none could be: this network lets nothing of a call through. */
   get isBlocked(): boolean {
-    return this.#servers.some(isTurn) && !this.negotiation.hasRelay;
+    return this.#ice.iceServers.some(isTurn) && !this.negotiation.hasRelay;
   }
 
-  /** From the next description on, candidates are gathered by these servers, whose credentials are good until then. */
-  useServers(servers: RTCIceServer[], goodUntil: number): void {
-    if (!this.lacks(servers)) return;
-    this.#servers = servers;
-    this.#goodUntil = goodUntil;
-    this.negotiation.useServers(servers);
+  /** From the next description on, candidates are gathered by this; from now on none is told that it hides. */
+  use(ice: IceChoice): void {
+    if (!this.lacks(ice)) return;
+    const hides = this.tellsMoreThan(ice);
+    this.#ice = ice;
+    this.negotiation.useIce(ice);
+    if (hides) this.#outbox.restart();
   }
 
   /**

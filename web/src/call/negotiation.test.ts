@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeTrack } from '../media/fakes.ts';
 import { FakePeerNetwork, QUICK, type FakePeerConnection, type Gathering } from './fake-peer-connection.ts';
 import type { DeviceRequest, SentMedia } from './channel-messages.ts';
+import { NO_SERVERS } from './ice-choice.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 const NOTHING: LocalSending = { audio: null, video: null, media: { camera: false, microphone: false } };
@@ -22,6 +23,7 @@ function side(network: FakePeerNetwork, gathering: Gathering = QUICK, round = 1)
       onLateCandidate: (text) => late.push((JSON.parse(text) as RTCIceCandidateInit).candidate ?? ''),
       onRemoteMedia: (media) => heard.push(media),
       onDeviceRequest: (request) => asked.push(request),
+      onRenewalWanted: () => undefined,
     },
   });
   return { negotiation, connection, late, states, heard, asked };
@@ -139,7 +141,10 @@ describe('Negotiation', () => {
     expect(ana.negotiation.reachesOut).toBe(false);
     expect(ana.states).toEqual([]);
 
-    ana.negotiation.useServers([{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }]);
+    ana.negotiation.useIce({
+      ...NO_SERVERS,
+      iceServers: [{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }],
+    });
     const again = await timed(ana.negotiation.restart(500));
     ana.negotiation.wrote(2);
     expect(again).toMatchObject({ value: expect.stringContaining('good relay'), ms: 30 });

@@ -9,6 +9,7 @@ import {
   type SentMedia,
 } from './channel-messages.ts';
 import { Descriptions } from './descriptions.ts';
+import { configurationOf, type IceChoice } from './ice-choice.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { isSameNetwork } from './same-network.ts';
 import { slotOf, SLOTS, type SlotName } from './slots.ts';
@@ -33,6 +34,8 @@ export interface NegotiationListener {
   onRemoteMedia(media: SentMedia): void;
   /** The other side asks to switch something. */
   onDeviceRequest(request: DeviceRequest): void;
+  /** The other side wants another connection in place of this one. */
+  onRenewalWanted(): void;
 }
 
 export interface NegotiationOptions {
@@ -87,6 +90,11 @@ export class Negotiation {
       if (connection.connectionState === 'connected') this.#packets.start();
       this.#tellState();
     };
+  }
+
+  /** For whoever looks at what flows. */
+  get connection(): RTCPeerConnection {
+    return this.#connection;
   }
 
   get round(): number {
@@ -211,9 +219,10 @@ export class Negotiation {
     return sendsByRelay(this.#connection);
   }
 
-  /** From the next description on, candidates are gathered by these servers. */
-  useServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  /** From the next description on, candidates are gathered by this. */
+  useIce(ice: IceChoice): void {
+    if (this.#closed) return;
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), ...configurationOf(ice) });
     this.#descriptions.outdate();
   }
 
@@ -221,6 +230,11 @@ export class Negotiation {
   ask(request: DeviceRequest): void {
     const { device, on } = request;
     this.#send({ type: 'ask', device, on });
+  }
+
+  /** Asks the other side for another connection in place of this one. False where nothing flows. */
+  wantRenewal(): boolean {
+    return this.#send({ type: 'renew' });
   }
 
   setLocal(local: LocalSending): void {
@@ -290,6 +304,8 @@ export class Negotiation {
       }
       case 'ask':
         return this.#listener.onDeviceRequest(message);
+      case 'renew':
+        return this.#listener.onRenewalWanted();
       case 'ping':
         this.#send({ type: 'pong' });
         return;

@@ -108,6 +108,18 @@ export class Pairing {
         if (link.met !== null && link.met.uid === this.#seated().feed.call?.host)
           listener.onDeviceRequest(request);
       },
+      onRenewalWanted: (link) => {
+        if (link.met === null || this.#seated().seat.role !== 'caller') return;
+        const renew = (): void => {
+          if (this.#links.link !== link) return;
+          this.#restart = true;
+          listener.onNews();
+        };
+        const { call } = this.#seated().feed;
+        const wait = call ? this.#pauseBefore(call) : 0;
+        if (wait > 0) this.#timers.after(wait, renew);
+        else renew();
+      },
       sendCandidates: ({ round }, to, n, candidates) => {
         const { signaling, seat } = this.#seated();
         const key = { session: seat.self.session, n };
@@ -155,6 +167,25 @@ export class Pairing {
 
   setLocal(local: LocalSending): void {
     this.#links.setLocal(local);
+  }
+
+  /** Other ICE servers may be used from now on, or the address is to be hidden: what was described is described anew. */
+  reconsider(): void {
+    const { link } = this.#links;
+    const ice = this.#options.iceServers.choice();
+    if (link === null || !link.lacks(ice)) return;
+    const hides = link.tellsMoreThan(ice);
+    link.use(ice);
+    const role = this.#options.isConnected() ? this.#seated().seat.role : null;
+    // Browsers keep to a path that they found before it was forbidden, also when ICE is restarted.
+    if (hides && role === null) this.#links.close();
+    else if (hides && role === 'caller') this.#restart = true;
+    else if (hides && link.negotiation.wantRenewal()) return;
+    else if (link.met !== null && link.negotiation.isConnected) this.#restartByChannel(link);
+    else this.#mend = role !== null;
+    // Alone, another offer is due.
+    this.#woke = role !== null;
+    this.#options.listener.onNews();
   }
 
   /** Asks who sits opposite to switch something. */
@@ -433,7 +464,7 @@ export class Pairing {
     const { iceServers } = this.#options;
     iceServers.want();
     await iceServers.settled(LOOK_AT_RELAY_MS / 2);
-    if (this.#links.link === link && link.lacks(iceServers.current())) this.#restartByChannel(link);
+    if (this.#links.link === link && link.lacks(iceServers.choice())) this.#restartByChannel(link);
   }
 
   // ---- Descriptions --------------------------------------------------------------
@@ -507,9 +538,11 @@ export class Pairing {
     const { role } = seat;
     const isAlone = role !== null && feed.call && liveSeat(feed.call, otherRole(role), this.#now()) === null;
     if (isAlone || this.#absence.isKnown) return this.#watch.rest();
+    const { lacksRelay } = this.#options.iceServers;
     const blocked = this.#options.environment.isOnline() && this.#links.link?.isBlocked === true;
     if (this.#talked) return this.#emit({ type: 'lost', blocked });
-    const code = blocked ? 'network/no-relay' : 'network/connection-failed';
+    const found = blocked ? 'network/no-relay' : 'network/connection-failed';
+    const code = lacksRelay ? 'relay/unavailable' : found;
     this.#options.listener.onFail(new ParleyError(code));
   }
 

@@ -23,7 +23,12 @@ export class RemoteMedia {
   }
 
   get video(): boolean {
-    return this.#said?.camera ?? this.#arrives('video');
+    return this.#said === null ? this.#arrives('video') : this.#said.camera && !this.paused;
+  }
+
+  /** Whether their pictures are left out, since their line carries the sound alone. */
+  get paused(): boolean {
+    return this.#said?.paused === true;
   }
 
   get audio(): boolean {

@@ -44,10 +44,12 @@ export class Rounds {
 
   /** The offer that a call is created with; waits for `signedIn`, which the creation does anyway. */
   async first<T>(signedIn: Promise<T>): Promise<[OfferToWrite, T]> {
+    const { servers } = this.#options;
+    // Told below.
+    signedIn.catch(() => undefined);
+    // On a page that was just opened the settings are still on their way, and here before anybody is signed in.
+    await servers.decided().catch(() => signedIn.then(() => servers.decided()));
     const link = this.#links.forOffer(1);
-    // On a page that was just opened the settings are still on their way, and here sooner than that.
-    await Promise.race([this.#options.servers.ready, signedIn]);
-    this.#links.equip(link);
     const [sdp, connected] = await Promise.all([link.negotiation.makeOffer(TIMES.gatherAtMostMs), signedIn]);
     return [{ round: 1, pc: link.negotiation.pc, sdp }, connected];
   }
@@ -59,9 +61,11 @@ export class Rounds {
   async offer(): Promise<Seat<number> | null | undefined> {
     const { signaling, seat, feed } = this.#options.connected();
     const round = (feed.call?.offer?.round ?? 0) + 1;
-    this.#options.servers.want();
-    // Who sits alone has the time.
-    if (seat.role !== null && this.#isAlone()) await this.#options.servers.settled(SETTLE_MS);
+    const { servers } = this.#options;
+    await servers.decided();
+    servers.want();
+    // Who sits alone has the time, and without an address an offer is for nothing.
+    if (servers.lacksRelay || (seat.role !== null && this.#isAlone())) await servers.settled(SETTLE_MS);
     if (this.#options.isClosed()) return undefined;
     this.#links.close();
     const link = this.#links.forOffer(round);
@@ -85,6 +89,7 @@ export class Rounds {
   async restart(link: Link, callee: Seat<number>): Promise<void> {
     const { signaling, seat, feed } = this.#options.connected();
     const { servers } = this.#options;
+    await servers.decided();
     servers.want();
     // With credentials that ran out there is no relay to be had.
     if (!servers.hasTurn) await servers.settled(SETTLE_MS);
@@ -97,8 +102,9 @@ export class Rounds {
   }
 
   /** A link that took the offer and made the answer, of which nothing was sent yet. */
-  prepareAnswer(call: Call, caller: Seat<number>): Promise<Link> {
+  async prepareAnswer(call: Call, caller: Seat<number>): Promise<Link> {
     if (call.offer === undefined) throw new ParleyError('internal', 'A caller without an offer');
+    await this.#options.servers.decided();
     this.#options.servers.want();
     this.#options.connected().feed.listenTo('caller');
     return this.#links.forAnswer(call.offer, caller);
@@ -112,7 +118,14 @@ export class Rounds {
     const isNew = link.met === null;
     try {
       // Those that came since the page was opened.
-      if (isNew) this.#links.equip(link);
+      if (isNew) {
+        const { servers } = this.#options;
+        await servers.decided();
+        servers.want();
+        // Who hides their address has nothing to describe without a relay: that alone is waited for.
+        if (servers.lacksRelay) await servers.settled(SETTLE_MS);
+        this.#links.equip(link);
+      }
       const sdp = await link.negotiation.makeAnswer(GATHER_ANSWER_MS);
       if (this.#options.isClosed()) return false;
       if (this.#options.connected().feed.call?.offer?.round !== link.round) {

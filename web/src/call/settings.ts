@@ -5,4 +5,6 @@ export interface CallSettings {
   readonly turn: boolean;
   /** Whether a host is told that some networks won't connect. */
   readonly relayNotice: boolean;
+  /** Whether every connection goes over a relay, so that nobody's address is told to the other side. */
+  readonly relayOnly: boolean;
 }

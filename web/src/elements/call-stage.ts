@@ -5,6 +5,7 @@ import { NO_SCREEN } from '../media/screen.ts';
 import {
   NO_MEDIA,
   NO_REMOTE,
+  NOT_PAUSED,
   type DeskView,
   type MediaView,
   type OnceLinks,
@@ -14,6 +15,7 @@ import { rememberedEchoNote } from '../page/remembered.ts';
 import { callStageStyles } from '../styles/call-stage.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import type { DeviceKind } from '../text/device-problems.ts';
+import type { PausedLines } from '../text/line.ts';
 import { connectionWords, pictureLabel } from '../text/stage.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
@@ -34,9 +36,11 @@ import './host-panel.ts';
 import { icons } from './icons.ts';
 import { KeepAwake } from './keep-awake.ts';
 import './knock-notice.ts';
+import './line-note.ts';
 import type { MenuItem } from './more-menu.ts';
 import type { MovePanel } from './move-panel.ts';
 import './move-panel.ts';
+import './relay-stuck.ts';
 import type { RemoteViewElement } from './remote-view.ts';
 import './remote-view.ts';
 import { announce, ask } from './request.ts';
@@ -71,6 +75,7 @@ export class CallStage extends LitElement {
     name: {},
     desk: { attribute: false },
     asked: { attribute: false },
+    paused: { attribute: false },
     links: { attribute: false },
     near: { type: Boolean },
     _keys: { state: true },
@@ -86,6 +91,8 @@ export class CallStage extends LitElement {
   declare name: string;
   declare desk: DeskView | null;
   declare asked: DeviceRequest | null;
+  /** Whose video is paused for want of a better line. */
+  declare paused: PausedLines;
   declare links: OnceLinks;
   /** Whether the other person may be in the same room. */
   declare near: boolean;
@@ -116,6 +123,7 @@ export class CallStage extends LitElement {
     this.name = '';
     this.desk = null;
     this.asked = null;
+    this.paused = NOT_PAUSED;
     this.links = { move: null, host: null };
     this.near = false;
     this._keys = true;
@@ -201,6 +209,8 @@ export class CallStage extends LitElement {
           <taken-note .media=${media} .name=${call.other}></taken-note>
           <screen-note .about=${media.screen.note}></screen-note>
           <echo-note .about=${this.#near}></echo-note>
+          <relay-stuck></relay-stuck>
+          <line-note .paused=${this.paused} .name=${call.other}></line-note>
           <device-change-note .about=${media.devices.change}></device-change-note>
           ${this._notes ? this.#deviceNotes() : nothing}
         </div>

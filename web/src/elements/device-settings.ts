@@ -6,6 +6,7 @@ import { sharedStyles } from '../styles/shared.ts';
 import { levelWords } from '../text/device-check.ts';
 import { words } from '../words/words.ts';
 import './device-picker.ts';
+import './hide-address.ts';
 import './record-test.ts';
 import { ask } from './request.ts';
 import './self-view.ts';
@@ -96,6 +97,7 @@ export class DeviceSettings extends LitElement {
         <section>${this.#speaker()}</section>
         ${this.incall ? nothing : html`<section><record-test .media=${this.media}></record-test></section>`}
         <section><p class="quiet">${words().devices.headphones}</p></section>
+        <section><hide-address></hide-address></section>
       </div>
     `;
   }

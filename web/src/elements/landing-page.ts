@@ -12,6 +12,7 @@ import { EXAMPLE_ROOM, roomNameProblem } from '../text/room-name.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
 import { admissionChoice } from './admission-choice.ts';
+import './hide-address.ts';
 import { icons } from './icons.ts';
 import './language-picker.ts';
 import './recent-calls.ts';
@@ -143,6 +144,7 @@ export class LandingPage extends LitElement {
         </main>
         <footer>
           <p>${landing.encrypted}</p>
+          <hide-address brief></hide-address>
           <a href="/check">${landing.check}</a>
           <language-picker></language-picker>
           ${

@@ -156,6 +156,7 @@ export class ParleyApp extends LitElement {
             .name=${name}
             .desk=${desk}
             .asked=${asked}
+            .paused=${this._state.paused}
             .links=${links}
             ?near=${this._state.near}
           ></call-stage>

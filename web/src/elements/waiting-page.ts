@@ -25,6 +25,7 @@ import './page-header.ts';
 import './qr-code.ts';
 import './relay-notice.ts';
 import './tell-me.ts';
+import './relay-stuck.ts';
 import { ask } from './request.ts';
 
 /** Alone in the call: its ID and link to pass on, and oneself. */
@@ -120,6 +121,7 @@ export class WaitingPage extends LitElement {
             </div>
           </section>
           <tell-me></tell-me>
+          <relay-stuck></relay-stuck>
           <relay-notice
             .relayNotice=${this.relayNotice}
             .host=${this.call.phase === 'waiting' && this.call.host}

@@ -14,6 +14,7 @@ describe('the settings of the page', () => {
     await expect(loadSettings(fetch as typeof globalThis.fetch)).resolves.toEqual({
       ...served,
       relayNotice: false,
+      relayOnly: false,
       appCheckKey: '',
     });
   });
@@ -23,8 +24,15 @@ describe('the settings of the page', () => {
       stunUrls: [],
       turn: false,
       relayNotice: false,
+      relayOnly: false,
       appCheckKey: '',
     });
+  });
+
+  it('may hide addresses, also when that is said oddly', () => {
+    expect(parseSettings({ relayOnly: true }).relayOnly).toBe(true);
+    expect(parseSettings({ relayOnly: 'yes' }).relayOnly).toBe(true);
+    expect(parseSettings({ relayOnly: false }).relayOnly).toBe(false);
   });
 
   it('may switch on App Check', () => {

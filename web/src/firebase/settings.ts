@@ -3,8 +3,8 @@ import type { CallSettings } from '../call/settings.ts';
 
 /**
  * Hosting serves it beside the page, so that it is changed without a build:
- * `{ "stunUrls": ["stun:…"], "turn": false }`, `"relayNotice": false` to leave that notice out, and
- * `"appCheckKey": "…"` to attest by App Check.
+ * `{ "stunUrls": ["stun:…"], "turn": false }`, `"relayNotice": false` to leave that notice out, `"relayOnly": true` to
+ * hide everybody's address, and `"appCheckKey": "…"` to attest by App Check.
  */
 const SETTINGS_URL = '/parley.json';
 const WITHIN_MS = 5_000;
@@ -19,6 +19,7 @@ export const DEFAULT_SETTINGS: PageSettings = {
   stunUrls: ['stun:stun.l.google.com:19302'],
   turn: false,
   relayNotice: true,
+  relayOnly: false,
   appCheckKey: '',
 };
 
@@ -39,12 +40,14 @@ export async function loadSettings(fetch: typeof globalThis.fetch = globalThis.f
 
 export function parseSettings(json: unknown): PageSettings {
   const fields: { [field: string]: unknown } = typeof json === 'object' && json !== null ? { ...json } : {};
-  const { stunUrls, turn, relayNotice, appCheckKey } = fields;
+  const { stunUrls, turn, relayNotice, relayOnly, appCheckKey } = fields;
   const hasTurn = typeof turn === 'boolean' ? turn : DEFAULT_SETTINGS.turn;
   return {
     stunUrls: isStunUrls(stunUrls) ? stunUrls : DEFAULT_SETTINGS.stunUrls,
     turn: hasTurn,
     relayNotice: typeof relayNotice === 'boolean' ? relayNotice : !hasTurn,
+    // Who writes anything odd here wanted addresses to be hidden.
+    relayOnly: relayOnly !== undefined && relayOnly !== false,
     appCheckKey: typeof appCheckKey === 'string' ? appCheckKey : DEFAULT_SETTINGS.appCheckKey,
   };
 }

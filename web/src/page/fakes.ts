@@ -42,6 +42,7 @@ export class FakeController implements CallController {
   resumed: CallController['resumed'] = null;
   desk: FakeDesk | null = null;
   asked: DeviceRequest | null = null;
+  readonly paused = { own: false, other: false };
   /** Hands the link out when the test says so. */
   moveLink: (fragment: string | null) => void = () => undefined;
   readonly did: string[] = [];
@@ -142,6 +143,7 @@ export class FakePage implements PageEnvironment {
     set: (text: string) => void (this.keptAdmission = text),
   };
   readonly recent = new RecentCalls(fakeLocalStorage());
+  readonly hiding = { choose: vi.fn<(hide: boolean) => void>() };
   readonly reload = vi.fn();
   readonly visit = vi.fn();
   old = false;

@@ -2,6 +2,8 @@ import { storageOrNull } from '../call/browser-storage.ts';
 import type { CallController } from '../call/controller.ts';
 import { isRecentKey, RecentCalls } from '../recent/recent-calls.ts';
 import { pageVersion } from './page-version.ts';
+import type { AddressHiding } from '../call/address-hiding.ts';
+import { addressHiding } from './hiding.ts';
 import { rememberedAdmission, rememberedName, type Remembered } from './remembered.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -42,6 +44,7 @@ export interface PageEnvironment {
   readonly name: Remembered;
   readonly admission: Remembered;
   readonly recent: RecentCalls;
+  readonly hiding: Pick<AddressHiding, 'choose'>;
 }
 
 export function browserPage(): PageEnvironment {
@@ -91,6 +94,7 @@ export function browserPage(): PageEnvironment {
     name: rememberedName(),
     admission: rememberedAdmission(),
     recent: new RecentCalls(storageOrNull(() => localStorage)),
+    hiding: addressHiding(),
   };
 }
 

@@ -55,6 +55,8 @@ export interface PageState {
   readonly asked: DeviceRequest | null;
   /** Whether the other person seems to be in the same network. */
   readonly near: boolean;
+  /** Whose video is paused for want of a better line. */
+  readonly paused: CallController['paused'];
   /** Links that do something once, while they are shown. */
   readonly links: OnceLinks;
   /** Whether there is a network at all, as far as the browser knows. */
@@ -86,6 +88,7 @@ export const NO_MEDIA: MediaView = {
   screen: NO_SCREEN,
   devices: NO_DEVICES,
 };
+export const NOT_PAUSED: PageState['paused'] = { own: false, other: false };
 export const NO_LINKS: OnceLinks = { move: null, host: null };
 export const NO_REMOTE: RemoteView = {
   stream: null,

@@ -16,6 +16,7 @@ import {
   mediaView,
   NO_MEDIA,
   NO_REMOTE,
+  NOT_PAUSED,
   remoteView,
   roomOf,
   type PageState,
@@ -175,6 +176,9 @@ export class PageStore {
         return this.#environment.reload();
       case 'open-secure':
         return this.#environment.openSecure();
+      case 'show-address':
+        this.#environment.hiding.choose(false);
+        return this.#again({ joins: false });
     }
   }
 
@@ -416,6 +420,7 @@ export class PageStore {
       desk: controller === null ? null : deskView(controller),
       asked: controller?.asked ?? null,
       near: controller?.near ?? false,
+      paused: controller?.paused ?? NOT_PAUSED,
       links: this.#links.links,
       online: this.#environment.isOnline(),
       talkedMs: this.#recorder.talkedMs,

@@ -43,4 +43,6 @@ export type PageRequest =
   | { readonly type: 'retry' }
   | { readonly type: 'home' }
   | { readonly type: 'reload' }
+  /** Hides the own address no more, and tries again. */
+  | { readonly type: 'show-address' }
   | { readonly type: 'open-secure' };

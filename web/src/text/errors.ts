@@ -3,7 +3,16 @@ import type { Words } from '../words/en.ts';
 import { words } from '../words/words.ts';
 
 /** What a person can do about it; the page knows how. */
-export type WayOn = 'retry' | 'join-again' | 'new-call' | 'home' | 'reload' | 'open-secure' | 'end-for-all';
+export type WayOn =
+  | 'retry'
+  | 'join-again'
+  | 'new-call'
+  | 'home'
+  | 'reload'
+  | 'open-secure'
+  | 'end-for-all'
+  /** Hides the own address no more, and tries again. */
+  | 'show-address';
 
 export interface Action {
   readonly label: string;
@@ -38,6 +47,7 @@ const DOES: Readonly<Record<Button, WayOn>> = {
   openSecure: 'open-secure',
   reload: 'reload',
   endForAll: 'end-for-all',
+  showAddress: 'show-address',
 };
 
 /** The buttons for each thing that can go wrong. */
@@ -63,6 +73,9 @@ const BUTTONS: Readonly<Record<ErrorCode, readonly [Button, ...Button[]]>> = {
   'network/firebase-unreachable': ['retry', 'home'],
   'network/connection-failed': ['joinOnceMore', 'newCall'],
   'network/no-relay': ['joinOnceMore', 'newCall'],
+  'relay/none': ['showAddress', 'home'],
+  'relay/not-set-up': ['retry', 'home'],
+  'relay/unavailable': ['joinOnceMore', 'home'],
   'limit/reached': ['retry', 'home'],
   internal: ['retry', 'reload', 'home'],
 };

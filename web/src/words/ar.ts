@@ -13,6 +13,7 @@ import { join } from './ar/join.ts';
 import { landing } from './ar/landing.ts';
 import { recent } from './ar/recent.ts';
 import { screen } from './ar/screen.ts';
+import { line } from './ar/line.ts';
 import { stage } from './ar/stage.ts';
 import { status } from './ar/status.ts';
 import { waiting } from './ar/waiting.ts';
@@ -26,6 +27,7 @@ export const ar: Words = {
   arrival,
   status,
   stage,
+  line,
   screen,
   controls,
   devices,

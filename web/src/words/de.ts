@@ -13,6 +13,7 @@ import { join } from './de/join.ts';
 import { landing } from './de/landing.ts';
 import { recent } from './de/recent.ts';
 import { screen } from './de/screen.ts';
+import { line } from './de/line.ts';
 import { stage } from './de/stage.ts';
 import { status } from './de/status.ts';
 import { waiting } from './de/waiting.ts';
@@ -26,6 +27,7 @@ export const de: Words = {
   arrival,
   status,
   stage,
+  line,
   screen,
   controls,
   devices,

@@ -12,6 +12,7 @@ import { join } from './en/join.ts';
 import { landing } from './en/landing.ts';
 import { recent } from './en/recent.ts';
 import { screen } from './en/screen.ts';
+import { line } from './en/line.ts';
 import { stage } from './en/stage.ts';
 import { status } from './en/status.ts';
 import { waiting } from './en/waiting.ts';
@@ -26,6 +27,7 @@ export const en = {
   arrival,
   status,
   stage,
+  line,
   screen,
   controls,
   devices,

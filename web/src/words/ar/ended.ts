@@ -28,5 +28,6 @@ export const ended: Words['ended'] = {
     openSecure: 'الفتح عبر https',
     reload: 'إعادة تحميل الصفحة',
     endForAll: 'إنهاء المكالمة للجميع',
+    showAddress: 'المتابعة من دون إخفاء',
   },
 };

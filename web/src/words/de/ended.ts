@@ -28,5 +28,6 @@ export const ended: Words['ended'] = {
     openSecure: 'Mit https öffnen',
     reload: 'Seite neu laden',
     endForAll: 'Anruf für alle beenden',
+    showAddress: 'Fortfahren, ohne sie zu verbergen',
   },
 };

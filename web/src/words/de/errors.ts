@@ -99,6 +99,21 @@ export const errors: Words['errors'] = {
     explanation:
       'Von hier war kein Relay zu erreichen, also führt kein Weg durch die Firewall. Nehmen Sie ein anderes Netz, zum Beispiel den Hotspot eines Telefons.',
   },
+  'relay/none': {
+    title: 'Ihre Adresse zu verbergen braucht ein Relay',
+    explanation:
+      'Sie möchten Ihre Adresse verbergen, und diese Seite hat kein Relay, das für sie stehen könnte. Fahren Sie fort, ohne sie zu verbergen, oder nutzen Sie eine andere Seite.',
+  },
+  'relay/not-set-up': {
+    title: 'Diese Seite ist für Anrufe noch nicht eingerichtet',
+    explanation:
+      'Sie verbirgt alle Adressen und hat kein Relay, das für sie stehen könnte. Das kann nur beheben, wer diese Seite betreibt.',
+  },
+  'relay/unavailable': {
+    title: 'Kein Relay hat geantwortet',
+    explanation:
+      'Ihre Adresse ist verborgen, der Anruf kann also nur über ein Relay laufen, und keines war zu haben. Versuchen Sie es etwas später erneut.',
+  },
   'limit/reached': {
     title: 'Zu viele Versuche von hier',
     explanation:

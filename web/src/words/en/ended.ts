@@ -30,5 +30,6 @@ export const ended = {
     openSecure: 'Open with https',
     reload: 'Reload the page',
     endForAll: 'End the call for everyone',
+    showAddress: 'Go on without hiding',
   },
 };

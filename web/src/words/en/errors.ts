@@ -100,6 +100,21 @@ export const errors: Readonly<Record<ErrorCode, Words>> = {
     explanation:
       'No relay could be reached from here, so there is no way through its firewall. Try another network, a phone’s hotspot for example.',
   },
+  'relay/none': {
+    title: 'Hiding your address needs a relay',
+    explanation:
+      'You chose to hide your address, and this page has no relay that would stand in for it. Go on without hiding it, or use another page.',
+  },
+  'relay/not-set-up': {
+    title: 'This page isn’t set up for calls yet',
+    explanation:
+      'It hides everybody’s address, and has no relay that would stand in for it. That is for whoever runs this page to mend.',
+  },
+  'relay/unavailable': {
+    title: 'No relay answered',
+    explanation:
+      'Your address is hidden, so the call can go over a relay alone, and none could be had. Trying again a little later may help.',
+  },
   'limit/reached': {
     title: 'Too many tries from here',
     explanation: 'This happens to protect the project from misuse. Wait a while, then try again.',
