@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
-import { waitForMedia } from '../harness/media.ts';
+import { received, waitForMedia } from '../harness/media.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
 
@@ -169,6 +169,90 @@ test('the screen is kept from going dark in a call, and only then', async () => 
     .toBe(true);
 });
 
+test('who speaks is shown, on both pictures', async () => {
+  const [ana, ben] = await connect();
+  const { page } = ana;
+  await speaking(page, 'other', true);
+  await speaking(page, 'self', true);
+  await ben.microphone.first().click();
+  await speaking(page, 'other', false);
+  await speaking(page, 'self', true);
+  await page.keyboard.press('m');
+  await speaking(page, 'self', false);
+});
+
+test('who speaks while muted is told, and nothing of it is sent', async () => {
+  const [ana, ben] = await connect();
+  const { page } = ana;
+  // Else the sound might be the other person’s, out of the loudspeaker.
+  await ben.microphone.first().click();
+  await page.keyboard.press('m');
+  await page.locator('stage-tile[data-picture="self"][muted]').waitFor();
+  const hint = page.locator('muted-hint[shown]');
+  await hint.getByText('You are muted').waitFor({ timeout: 20_000 });
+  await said(page, 'You are muted. Press M to unmute.');
+  const before = (await received(ben.page)).audioEnergy;
+  await page.waitForTimeout(2000);
+  expect((await received(ben.page)).audioEnergy - before).toBeLessThan(1e-6);
+  await page.keyboard.press('m');
+  await hint.waitFor({ state: 'detached' });
+  await speaking(page, 'self', true);
+});
+
+test('who doesn’t want to be told is not listened to while muted', async () => {
+  const [ana, ben] = await connect({ before: countAudioContexts });
+  const { page } = ana;
+  await ben.microphone.first().click();
+  await ana.button('More').click();
+  await page.getByRole('menuitem', { name: 'Camera and sound' }).click();
+  await page.getByRole('checkbox', { name: /^Tell me when I speak while muted/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => window.listening?.())).toBe(1);
+  await page.keyboard.press('m');
+  await expect.poll(() => page.evaluate(() => window.listening?.())).toBe(0);
+  await page.waitForTimeout(5000);
+  expect(await page.locator('muted-hint[shown]').count()).toBe(0);
+});
+
+test('a picture of any shape is shown whole or filled, and turns with the phone', async () => {
+  const [ana, ben] = await connect({ before: haveTurningCamera });
+  await expect.poll(() => tile(ana.page, 'self').getAttribute('shape')).toBe('tall');
+  // A tall picture on a wide screen keeps its head.
+  await expect.poll(() => fitOf(ben.page)).toBe('contain');
+  await ben.page.setViewportSize({ width: 390, height: 780 });
+  await expect.poll(() => fitOf(ben.page)).toBe('cover');
+  await ana.page.evaluate(() => window.turnCamera?.());
+  await expect.poll(() => tile(ana.page, 'self').getAttribute('shape')).toBe('wide');
+  await expect.poll(() => fitOf(ben.page), { timeout: 15_000 }).toBe('contain');
+  await ben.page.setViewportSize({ width: 1280, height: 620 });
+  await expect.poll(() => fitOf(ben.page)).toBe('cover');
+});
+
+test('a small window has the other person, and what one needs', async () => {
+  const [ana] = await connect();
+  const { page } = ana;
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('i');
+  const small = await opened;
+  await expect
+    .poll(() => small.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime))
+    .toBeGreaterThan(0);
+  expect(
+    await small
+      .locator('button')
+      .first()
+      .evaluate((one) => getComputedStyle(one).borderRadius),
+  ).toBe('50%');
+  await small.getByRole('button', { name: 'Microphone' }).click();
+  await expect.poll(() => ana.microphone.first().getAttribute('aria-pressed')).toBe('false');
+  await expect
+    .poll(() => small.getByRole('button', { name: 'Microphone' }).getAttribute('aria-pressed'))
+    .toBe('false');
+  await page.getByRole('button', { name: 'Close the small window' }).click();
+  await expect.poll(() => small.isClosed()).toBe(true);
+  await page.getByRole('button', { name: 'Small window on top' }).waitFor();
+});
+
 // ---- People ------------------------------------------------------------------------
 
 async function connect(
@@ -193,6 +277,14 @@ const large = (page: Page): Promise<string | null> =>
 
 const resting = (page: Page, is: boolean): Promise<void> =>
   page.locator(is ? 'main.resting' : 'main:not(.resting)').waitFor({ timeout: 12_000 });
+
+const speaking = (page: Page, picture: 'self' | 'other', is: boolean): Promise<void> =>
+  page
+    .locator(`stage-tile[data-picture="${picture}"]${is ? '[speaking]' : ':not([speaking])'}`)
+    .waitFor({ timeout: 15_000 });
+
+const fitOf = (page: Page): Promise<string> =>
+  page.locator('remote-view video').evaluate((video) => getComputedStyle(video).objectFit);
 
 const opacity = (page: Page, selector: string): Promise<string> =>
   page.locator(`call-stage ${selector}`).evaluate((element) => getComputedStyle(element).opacity);
@@ -272,6 +364,8 @@ async function areMarkedVideosPlaying(page: Page): Promise<boolean> {
 declare global {
   interface Window {
     wakeLocks?: WakeLockSentinel[];
+    listening?: () => number;
+    turnCamera?: () => void;
   }
 }
 
@@ -284,5 +378,42 @@ function countWakeLocks(): void {
     const lock = await request(type);
     locks.push(lock);
     return lock;
+  };
+}
+
+function countAudioContexts(): void {
+  const Native = window.AudioContext;
+  const contexts: AudioContext[] = [];
+  window.listening = () => contexts.filter(({ state }) => state !== 'closed').length;
+  window.AudioContext = class extends Native {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      contexts.push(this);
+    }
+  };
+}
+
+/** A phone’s camera, upright; the picture turns with the phone. */
+function haveTurningCamera(): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [360, 640];
+  window.turnCamera = () => {
+    [canvas.width, canvas.height] = [canvas.height, canvas.width];
+  };
+  const paint = canvas.getContext('2d');
+  let shade = 0;
+  setInterval(() => {
+    if (paint === null) return;
+    shade = (shade + 7) % 360;
+    paint.fillStyle = `hsl(${shade} 60% 50%)`;
+    paint.fillRect(0, 0, canvas.width, canvas.height);
+  }, 50);
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (constraints) => {
+    const { video, ...others } = constraints ?? {};
+    const [picture] = canvas.captureStream(20).getVideoTracks();
+    const sound = others.audio === undefined ? [] : (await capture(others)).getTracks();
+    return new MediaStream([...sound, ...(video === undefined || picture === undefined ? [] : [picture])]);
   };
 }

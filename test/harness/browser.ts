@@ -12,6 +12,8 @@ export interface BrowserOptions {
   readonly media?: 'allow' | 'deny';
   /** Title of the tab that is shared when a page shares a screen. Default: a screen that is made up. */
   readonly sharedTab?: string;
+  /** Whether sound plays before a person has done something on the page. Default: it does. */
+  readonly autoplay?: 'allowed' | 'blocked';
   /** How many cameras it has. Default: 1. */
   readonly cameras?: number;
   /** Addresses besides loopback that it may open TCP connections to: those of TURN servers on this machine. */
@@ -61,7 +63,6 @@ const resolver = (...reachable: string[]): string =>
 const media = ({ media: answer = 'allow', cameras = 1, sharedTab }: BrowserOptions): string[] => [
   `--use-fake-device-for-media-stream=device-count=${cameras},fps=30`,
   answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : dialog(sharedTab),
-  '--autoplay-policy=no-user-gesture-required',
 ];
 
 /** The fake dialog knows no tabs. Camera and microphone are allowed without it, too. */
@@ -82,6 +83,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
       ...QUIET,
       resolver(...[options.reachable ?? []].flat()),
       ...media(options),
+      ...(options.autoplay === 'blocked' ? [] : ['--autoplay-policy=no-user-gesture-required']),
       ...(options.trustedKey === undefined
         ? []
         : [`--ignore-certificate-errors-spki-list=${options.trustedKey}`]),
@@ -100,7 +102,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
         viewport,
         hasTouch,
         ignoreHTTPSErrors: true,
-        permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone'],
+        permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone', 'screen-wake-lock'],
       });
       // Functions that are sent to the page may call this helper of the compiler that ran over them.
       await context.addInitScript('globalThis.__name ??= (named) => named;');

@@ -21,6 +21,7 @@ import type { LocalSending, Negotiation } from './negotiation.ts';
 import { isSeated, reduce, type CallEvent } from './reducer.ts';
 import { RemoteMedia } from './remote-media.ts';
 import type { CallSettings } from './settings.ts';
+import type { SoundReceived } from './sound-received.ts';
 import type { CallState } from './state.ts';
 import type { TabIdentity } from './tab-identity.ts';
 import type { Stay, TabStay } from './tab-stay.ts';
@@ -151,6 +152,10 @@ export class CallSession implements CallController {
 
   get near(): boolean {
     return this.#near;
+  }
+
+  soundReceived(): Promise<SoundReceived | null> {
+    return this.#remoteMedia.soundReceived();
   }
 
   get relayNotice(): boolean {

@@ -2,6 +2,7 @@ import type { LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Desk } from './desk.ts';
 import type { DeviceRequest } from './channel-messages.ts';
+import type { SoundReceived } from './sound-received.ts';
 import type { CallState } from './state.ts';
 
 export type Device = 'camera' | 'microphone';
@@ -37,6 +38,8 @@ export interface CallController {
   readonly near: boolean;
   /** Whether the line carries the sound alone for now, so that pictures are left out: of this side, of the other. */
   readonly paused: { readonly own: boolean; readonly other: boolean };
+  /** What the other person's microphone has sent so far over this connection; null while there is none. */
+  soundReceived(): Promise<SoundReceived | null>;
   readonly media: LocalMedia;
   /** Whether a host shall be told that some networks won't connect; false until it is known. */
   readonly relayNotice: boolean;

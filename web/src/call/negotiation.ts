@@ -13,6 +13,7 @@ import { configurationOf, type IceChoice } from './ice-choice.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { isSameNetwork } from './same-network.ts';
 import { slotOf, SLOTS, type SlotName } from './slots.ts';
+import { soundReceived, type SoundReceived } from './sound-received.ts';
 import { bytesReceived, sendsByRelay, statsOf } from './transport-stats.ts';
 
 /** What goes to the other side: tracks, and what is said about them. */
@@ -148,6 +149,12 @@ export class Negotiation {
   /** Whether the two seem to be in one network. Which addresses that was seen by stays here. */
   async isNear(): Promise<boolean> {
     return isSameNetwork(await statsOf(this.#connection));
+  }
+
+  /** What the other side's microphone has sent so far over this connection. */
+  async soundReceived(): Promise<SoundReceived | null> {
+    const receiver = slotOf(this.#connection, 'microphone')?.receiver;
+    return receiver === undefined ? null : soundReceived(await receiver.getStats());
   }
 
   /** An offer (SDP) with the candidates that were gathered within `gatherMs`. */

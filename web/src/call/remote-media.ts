@@ -1,5 +1,6 @@
 import type { SentMedia } from './channel-messages.ts';
 import type { Negotiation } from './negotiation.ts';
+import type { SoundReceived } from './sound-received.ts';
 
 const TRACK_EVENTS = ['mute', 'unmute', 'ended'] as const;
 
@@ -15,6 +16,7 @@ export class RemoteMedia {
   #tracks: MediaStreamTrack[] = [];
   #screenTracks: MediaStreamTrack[] = [];
   #said: SentMedia | null = null;
+  #negotiation: Negotiation | null = null;
 
   constructor(stream: MediaStream, screenStream: MediaStream, onChange: () => void) {
     this.stream = stream;
@@ -47,7 +49,13 @@ export class RemoteMedia {
 
   /** Shows what arrives over this connection, in place of another. */
   follow(negotiation: Negotiation): void {
+    this.#negotiation = negotiation;
     this.#replaceTracks(negotiation.remoteTracks, negotiation.remoteScreenTracks, negotiation.remoteMedia);
+  }
+
+  /** What their microphone has sent so far; null while there is no connection. */
+  async soundReceived(): Promise<SoundReceived | null> {
+    return (await this.#negotiation?.soundReceived()) ?? null;
   }
 
   /** What the other side says that it sends. */
@@ -57,6 +65,7 @@ export class RemoteMedia {
   }
 
   clear(): void {
+    this.#negotiation = null;
     this.#replaceTracks([], [], null);
   }
 

@@ -37,9 +37,9 @@ import { icons } from './icons.ts';
 import { KeepAwake } from './keep-awake.ts';
 import './knock-notice.ts';
 import './line-note.ts';
-import type { MenuItem } from './more-menu.ts';
 import type { MovePanel } from './move-panel.ts';
 import './move-panel.ts';
+import './muted-hint.ts';
 import './relay-stuck.ts';
 import type { RemoteViewElement } from './remote-view.ts';
 import './remote-view.ts';
@@ -55,18 +55,33 @@ import { StageArranger } from './stage-arranger.ts';
 import './stage-action.ts';
 import { holdsFocus, isDialogOpen } from './stage-focus.ts';
 import type { Picture } from './stage-layout.ts';
+import { selfItem, stageMenu, windowItems, type StageParts } from './stage-menu.ts';
 import { StageTile } from './stage-tile.ts';
 import type { ShortcutHelp } from './shortcut-help.ts';
 import './shortcut-help.ts';
 import { NO_CALL, type StageState } from './stage-state.ts';
 import './stage-top.ts';
 import './taken-note.ts';
-import { isTyping, keyFor, shortcutOf, type Shortcut } from './shortcuts.ts';
+import { StageVoices } from './stage-voices.ts';
+import { isTyping, keyFor, shortcutOf } from './shortcuts.ts';
 
-/** Their own padding. */
-const NOTICES_EMPTY_PX = 8;
+/** What nobody wants to see go while they point at it. */
+const POINTED_AT = '.top:hover, .bottom:hover, .show-self:hover, stage-tile:not([large]):hover';
 
-/** The call itself: the other person large, oneself in a corner, and the controls. */
+/**
+ * The call itself: the other person large, oneself in a corner, and the controls, which hide while nobody needs
+ * them. What the person does here is asked for by `parley-request`; where the pictures are is the stage's own.
+ * @prop call the call
+ * @prop media one's own camera, microphone and devices
+ * @prop remote what arrives from the other person
+ * @prop name what one calls oneself
+ * @prop desk what the host sees; null for everybody else
+ * @prop asked what the host wants of this person's devices
+ * @prop links links that do something once
+ * @fires parley-request something is to be done
+ * @fires parley-announce something is to be said
+ * @cssprop --tile-top, --tile-right, --tile-bottom, --tile-left how far small pictures stay from the edges
+ */
 export class CallStage extends LitElement {
   static override properties = {
     call: { attribute: false },
@@ -107,6 +122,10 @@ export class CallStage extends LitElement {
   readonly #controls = new RestingControls(this, {
     mayRest: () => this.#mayRest(),
     isPicture: (event) => event.composedPath().some((one) => one instanceof StageTile && one.large),
+  });
+  readonly #voices = new StageVoices(this, {
+    media: () => this.media,
+    remote: () => (this.call.phase === 'connected' ? this.remote : null),
   });
   readonly #fullScreen = new FullScreen(this);
   readonly #smallWindow = new SmallWindow(this, {
@@ -165,6 +184,10 @@ export class CallStage extends LitElement {
       announce(this, this.call.host ? words().controls.nowHost : words().controls.noHost);
   }
 
+  override updated(): void {
+    if (this.#voices.view.toMuted) this.#controls.wake();
+  }
+
   override firstUpdated(): void {
     this._keys = this.#help?.on ?? true;
   }
@@ -172,6 +195,7 @@ export class CallStage extends LitElement {
   override render() {
     const { call, media, remote } = this;
     const { layout } = this.#pictures;
+    const voices = this.#voices.view;
     return html`
       <main class="${this.#controls.resting ? 'resting' : ''} ${this.#controls.waking ? 'waking' : ''}">
         <h1 class="only-heard" tabindex="-1">${words().status.callWith(isolated(call.other))}</h1>
@@ -197,7 +221,12 @@ export class CallStage extends LitElement {
         ${remote.screen.on ? this.#screenTile() : nothing}
         ${call.phase === 'reconnecting' ? html`<div class="veil"></div>` : nothing}
         <div class="top">
-          <stage-top .call=${call} .remote=${remote} .actions=${this.#windowItems()}></stage-top>
+          <stage-top
+            .call=${call}
+            .remote=${remote}
+            .actions=${windowItems(this.#parts)}
+            ?speaking=${voices.other}
+          ></stage-top>
         </div>
         <sharing-bar .screen=${media.screen}></sharing-bar>
         <connection-pill .call=${call}></connection-pill>
@@ -214,13 +243,14 @@ export class CallStage extends LitElement {
           <device-change-note .about=${media.devices.change}></device-change-note>
           ${this._notes ? this.#deviceNotes() : nothing}
         </div>
+        <muted-hint ?shown=${voices.toMuted} .key=${this._keys ? keyFor('microphone') : null}></muted-hint>
         <div class="bottom" role="group" aria-label=${words().controls.group}>
           <call-controls
             .media=${media}
             .waiting=${this.desk?.waiting.length ?? null}
             .screen=${remote.screen.able ? media.screen : NO_SCREEN}
             ?keys=${this._keys}
-            .more=${this.#menu()}
+            .more=${stageMenu(this.#parts)}
             @devices=${this.#showDevices}
             @host=${this.#showHost}
             @move=${this.#showMove}
@@ -235,7 +265,12 @@ export class CallStage extends LitElement {
           .link=${this.links.host}
         ></host-panel>
         <move-panel .link=${this.links.move}></move-panel>
-        <device-settings incall .media=${media} .name=${this.name}></device-settings>
+        <device-settings
+          incall
+          .media=${media}
+          .name=${this.name}
+          @muted-notice=${() => this.requestUpdate()}
+        ></device-settings>
         <shortcut-help ?host=${this.desk !== null} @change=${this.#keysSwitched}></shortcut-help>
       </main>
     `;
@@ -253,6 +288,7 @@ export class CallStage extends LitElement {
         .large=${large === picture}
         .corner=${place?.corner ?? this.#pictures.selfCorner}
         .muted=${picture === 'self' && this.media.microphone.state !== 'on'}
+        .speaking=${picture === 'screen' ? false : this.#voices.view[picture]}
         .hideable=${picture === 'self'}
         .quiet=${this.#controls.resting}
         @move=${({ detail }: CustomEvent<Corner>) => this.#pictures.move(picture, detail)}
@@ -290,47 +326,32 @@ export class CallStage extends LitElement {
         data-corner=${corner}
         side=${corner.endsWith('left') ? 'left' : 'right'}
         tip=${corner.startsWith('top') ? 'below' : 'above'}
-        .item=${this.#selfItem(() => this.#showSelf())}
+        .item=${selfItem(this.#parts, () => this.#showSelf())}
       ></stage-action>
     `;
   }
 
-  #windowItems(): readonly MenuItem[] {
-    const items: MenuItem[] = [];
-    if (this.#smallWindow.available) {
-      items.push({
-        icon: icons.smallWindow,
-        label: this.#smallWindow.open ? words().stage.closeSmallWindow : words().stage.smallWindow,
-        ...this.#withKey('small-window'),
-        does: () => this.#smallWindow.toggle(),
-      });
-    }
-    if (this.#fullScreen.available) {
-      items.push({
-        icon: this.#fullScreen.on ? icons.fullScreenExit : icons.fullScreen,
-        label: this.#fullScreen.on ? words().stage.leaveFullScreen : words().stage.fullScreen,
-        ...this.#withKey('full-screen'),
-        does: () => this.#fullScreen.toggle(),
-      });
-    }
-    return items;
-  }
-
   #smallView(): SmallWindowView {
     const { call, remote, media } = this;
-    return { name: call.other, status: connectionWords(call), remote, media, speaking: false };
+    return {
+      name: call.other,
+      status: connectionWords(call),
+      remote,
+      media,
+      speaking: this.#voices.view.other,
+    };
   }
 
   /** Whether nothing would be lost from sight. */
   #mayRest(): boolean {
     const root = this.renderRoot;
-    const notices = root.querySelector('.notices');
+    const notices = [...root.querySelectorAll('.notices > *')];
     return (
       this.call.phase === 'connected' &&
       !this._silenced &&
-      (notices?.clientHeight ?? 0) <= NOTICES_EMPTY_PX &&
-      root.querySelector('.top:hover, .bottom:hover, .show-self:hover, stage-tile:not([large]):hover') ===
-        null &&
+      !this.#voices.view.toMuted &&
+      notices.every(({ clientHeight }) => clientHeight === 0) &&
+      !(this.#controls.usesMouse && root.querySelector(POINTED_AT) !== null) &&
       !isDialogOpen(root) &&
       !holdsFocus(root)
     );
@@ -346,33 +367,13 @@ export class CallStage extends LitElement {
     `;
   }
 
-  /** What the menu has besides what is always there. */
-  #menu(): readonly MenuItem[] {
-    const hide = (): void => this.#pictures.hideSelf(!this.#pictures.selfHidden);
-    return [
-      {
-        icon: icons.swap,
-        label: words().stage.swap,
-        ...this.#withKey('swap'),
-        does: () => this.#pictures.swap(),
-      },
-      ...this.#windowItems(),
-      this.#selfItem(hide),
-    ];
-  }
-
-  #selfItem(does: () => void): MenuItem {
-    const hidden = this.#pictures.selfHidden;
+  get #parts(): StageParts {
     return {
-      icon: hidden ? icons.person : icons.hide,
-      label: hidden ? words().stage.showSelf : words().stage.hideSelf,
-      ...this.#withKey('own-picture'),
-      does,
+      pictures: this.#pictures,
+      fullScreen: this.#fullScreen,
+      smallWindow: this.#smallWindow,
+      keys: this._keys,
     };
-  }
-
-  #withKey(shortcut: Shortcut): { key: string } | object {
-    return this._keys ? { key: keyFor(shortcut) } : {};
   }
 
   #deviceNotes() {
@@ -423,8 +424,13 @@ export class CallStage extends LitElement {
   }
 
   #heardOrNot({ detail }: CustomEvent<boolean>): void {
+    const hear = this.renderRoot.querySelector('.hear');
     this._silenced = detail;
-    if (!detail) return;
+    if (!detail) {
+      // The button goes away beneath the focus.
+      if (hear !== null && this.shadowRoot?.activeElement === hear) this.#heading?.focus();
+      return;
+    }
     announce(this, words().stage.silenced(isolated(this.call.other)));
     void this.updateComplete.then(() => {
       // Whoever does something already is not pulled away.
@@ -436,7 +442,6 @@ export class CallStage extends LitElement {
 
   #hear(): void {
     this.renderRoot.querySelector<RemoteViewElement>('remote-view')?.hear();
-    this.#heading?.focus();
   }
 
   get #heading(): HTMLElement | null {

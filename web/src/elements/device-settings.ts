@@ -7,6 +7,7 @@ import { levelWords } from '../text/device-check.ts';
 import { words } from '../words/words.ts';
 import './device-picker.ts';
 import './hide-address.ts';
+import './muted-switch.ts';
 import './record-test.ts';
 import { ask } from './request.ts';
 import './self-view.ts';
@@ -93,6 +94,7 @@ export class DeviceSettings extends LitElement {
             @heard=${this.#wasHeard}
           ></sound-meter>
           <p class="quiet" role="status">${levelWords(microphone.state, this._heard)}</p>
+          <muted-switch></muted-switch>
         </section>
         <section>${this.#speaker()}</section>
         ${this.incall ? nothing : html`<section><record-test .media=${this.media}></record-test></section>`}

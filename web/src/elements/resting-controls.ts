@@ -25,6 +25,7 @@ export class RestingControls implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waking: ReturnType<typeof setTimeout> | undefined;
   #resting = false;
+  #usesMouse = false;
   #pointer = { x: -1, y: -1 };
   #press: { x: number; y: number; woke: boolean } | null = null;
 
@@ -44,14 +45,27 @@ export class RestingControls implements ReactiveController {
     return this.#waking !== undefined;
   }
 
+  /** Whether what is hovered is pointed at: after a tap, browsers leave the hover where it was. */
+  get usesMouse(): boolean {
+    return this.#usesMouse;
+  }
+
   hostConnected(): void {
     addEventListener('pointermove', this.#moved, { passive: true });
     addEventListener('pointerdown', this.#down, { capture: true, passive: true });
     addEventListener('pointerup', this.#up, { capture: true, passive: true });
     addEventListener('wheel', this.wake, { passive: true });
     addEventListener('keydown', this.wake, { capture: true });
-    this.#host.addEventListener('focusin', this.wake);
     this.wake();
+  }
+
+  /** Focus that moves within an element isn't heard of outside: so it is listened to inside of each. */
+  hostUpdated(): void {
+    const { renderRoot } = this.#host;
+    renderRoot.addEventListener('focusin', this.wake);
+    for (const { shadowRoot } of renderRoot.querySelectorAll('*')) {
+      shadowRoot?.addEventListener('focusin', this.wake);
+    }
   }
 
   hostDisconnected(): void {
@@ -60,7 +74,6 @@ export class RestingControls implements ReactiveController {
     removeEventListener('pointerup', this.#up, { capture: true });
     removeEventListener('wheel', this.wake);
     removeEventListener('keydown', this.wake, { capture: true });
-    this.#host.removeEventListener('focusin', this.wake);
     clearTimeout(this.#timer);
     this.#settle();
   }
@@ -91,11 +104,13 @@ export class RestingControls implements ReactiveController {
     // Browsers tell of a mouse, too, when the page moves beneath it.
     const isSame = x === this.#pointer.x && y === this.#pointer.y;
     this.#pointer = { x, y };
+    this.#usesMouse = pointerType === 'mouse';
     if (!isSame && pointerType === 'mouse') this.wake();
   };
 
   readonly #down = ({ clientX: x, clientY: y, pointerType }: PointerEvent): void => {
     const woke = this.#resting;
+    this.#usesMouse = pointerType === 'mouse';
     this.#press = pointerType === 'mouse' ? null : { x, y, woke };
     if (this.#press !== null && woke) {
       clearTimeout(this.#waking);

@@ -12,7 +12,9 @@ interface DocumentPictureInPicture {
   requestWindow(options?: { width?: number; height?: number }): Promise<Window>;
 }
 
-const SIZE = { width: 320, height: 240 };
+const WIDTH = 320;
+/** Height by width: neither a slit nor a tower. */
+const SHAPES = { least: 9 / 16, most: 4 / 3 };
 
 export interface SmallWindowOptions {
   readonly view: () => SmallWindowView;
@@ -63,7 +65,7 @@ export class SmallWindow implements ReactiveController {
   }
 
   async #openDocument(api: DocumentPictureInPicture): Promise<void> {
-    const target = await api.requestWindow(SIZE);
+    const target = await api.requestWindow(this.#size());
     if (!this.#host.isConnected) return target.close();
     this.#window = target;
     dress(target);
@@ -75,6 +77,12 @@ export class SmallWindow implements ReactiveController {
     });
     this.#draw(target);
     this.#host.requestUpdate();
+  }
+
+  #size(): { width: number; height: number } {
+    const { videoWidth, videoHeight } = this.#options.video() ?? { videoWidth: 0, videoHeight: 0 };
+    const shape = videoWidth === 0 ? 3 / 4 : videoHeight / videoWidth;
+    return { width: WIDTH, height: Math.round(WIDTH * Math.min(SHAPES.most, Math.max(SHAPES.least, shape))) };
   }
 
   async #openVideo(): Promise<void> {

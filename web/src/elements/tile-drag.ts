@@ -89,6 +89,8 @@ export class TileDrag implements ReactiveController {
     if (this.#press !== null || event.button !== 0 || !this.#options.takes(event)) return;
     const { pointerId: id, clientX: x, clientY: y, timeStamp: at } = event;
     this.#press = { id, x, y, moved: false, last: { x, y, at }, before: { x, y, at } };
+    // At once: a fast pointer is gone from here before it has moved once.
+    this.#host.setPointerCapture(id);
   };
 
   readonly #move = (event: PointerEvent): void => {
@@ -98,7 +100,6 @@ export class TileDrag implements ReactiveController {
     if (!press.moved) {
       if (Math.hypot(x - press.x, y - press.y) < DRAGS_FROM_PX) return;
       press.moved = true;
-      this.#host.setPointerCapture(press.id);
     }
     press.before = press.last;
     press.last = { x, y, at };

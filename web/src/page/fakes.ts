@@ -49,6 +49,7 @@ export class FakeController implements CallController {
   readonly remote = {} as MediaStream;
   readonly remoteMedia = { video: false, audio: false };
   readonly near = false;
+  readonly soundReceived = () => Promise.resolve(null);
   readonly remoteScreen = { stream: {} as MediaStream, on: false, able: true };
   readonly media = {
     stream: {} as MediaStream,

@@ -2,6 +2,7 @@ import type { ParleyError } from '../../../contract/errors.ts';
 import type { CallController, RemoteScreen } from '../call/controller.ts';
 import type { Desk } from '../call/desk.ts';
 import type { DeviceRequest } from '../call/channel-messages.ts';
+import type { SoundReceived } from '../call/sound-received.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES, type DevicesState, type TrackState } from '../media/local-media.ts';
 import { NO_SCREEN, type ScreenState } from '../media/screen.ts';
@@ -30,6 +31,8 @@ export interface RemoteView {
   readonly stream: MediaStream | null;
   readonly video: boolean;
   readonly audio: boolean;
+  /** What their microphone has sent so far; null while there is no connection. */
+  readonly soundReceived: () => Promise<SoundReceived | null>;
   readonly screen: Omit<RemoteScreen, 'stream'> & { readonly stream: MediaStream | null };
 }
 
@@ -94,6 +97,7 @@ export const NO_REMOTE: RemoteView = {
   stream: null,
   video: false,
   audio: false,
+  soundReceived: () => Promise.resolve(null),
   screen: { stream: null, on: false, able: false },
 };
 
@@ -110,8 +114,15 @@ export function mediaView({ media }: CallController): MediaView {
   };
 }
 
-export function remoteView({ remote, remoteMedia, remoteScreen }: CallController): RemoteView {
-  return { stream: remote, video: remoteMedia.video, audio: remoteMedia.audio, screen: remoteScreen };
+export function remoteView(controller: CallController): RemoteView {
+  const { remote, remoteMedia, remoteScreen } = controller;
+  return {
+    stream: remote,
+    video: remoteMedia.video,
+    audio: remoteMedia.audio,
+    soundReceived: () => controller.soundReceived(),
+    screen: remoteScreen,
+  };
 }
 
 export function deskView({ desk }: CallController): DeskView | null {

@@ -69,6 +69,15 @@ export const callStageStyles = css`
     pointer-events: none;
   }
 
+  muted-hint {
+    position: absolute;
+    right: var(--space-4);
+    bottom: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
+    left: var(--space-4);
+    z-index: 2;
+    pointer-events: none;
+  }
+
   .silenced {
     position: absolute;
     inset: auto 0 7.5rem;
@@ -182,7 +191,7 @@ export const callStageStyles = css`
   }
 
   /* Where the controls in the middle leave the corners free. */
-  @media (min-width: 64rem), (min-width: 40rem) and (max-height: 32rem) {
+  @media (min-width: 64rem), (min-width: 46rem) and (max-height: 32rem) {
     :host {
       --tile-bottom: max(var(--space-5), env(safe-area-inset-bottom));
     }

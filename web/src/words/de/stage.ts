@@ -39,8 +39,4 @@ export const stage: Words['stage'] = {
   noticeMuted: 'Bescheid geben, wenn ich stumm spreche',
   noticeMutedHelp:
     'Diese Seite hört Ihr Mikrofon dann auch, während Sie stumm sind. Nichts davon verlässt dieses Gerät.',
-  muted: (name) => `${name || 'Die andere Person'} ist stumm.`,
-  unmuted: (name) => `${name || 'Die andere Person'} ist nicht mehr stumm.`,
-  cameraOff: (name) => `${name || 'Die andere Person'} hat die Kamera ausgeschaltet.`,
-  cameraOn: (name) => `${name || 'Die andere Person'} hat die Kamera eingeschaltet.`,
 };

@@ -40,8 +40,4 @@ export const stage = {
   noticeMuted: 'Tell me when I speak while muted',
   noticeMutedHelp:
     'This page then listens to your microphone also while you are muted. Nothing of it leaves this device.',
-  muted: (name: Isolated) => `${name || 'The other person'} is muted.`,
-  unmuted: (name: Isolated) => `${name || 'The other person'} is no longer muted.`,
-  cameraOff: (name: Isolated) => `${name || 'The other person'} turned the camera off.`,
-  cameraOn: (name: Isolated) => `${name || 'The other person'} turned the camera on.`,
 };
