@@ -15,7 +15,10 @@ export default defineConfig({
         // Runs inside the emulators: see test/inside-emulators.ts.
         test: {
           name: 'emulators',
-          include: ['test/{rules,signaling,functions,emulator,e2e,learn,costs,model}/**/*.test.ts'],
+          include: [
+            'test/{rules,signaling,functions,emulator,e2e,learn,costs,model}/**/*.test.ts',
+            'test/nat/nat-kinds.test.ts',
+          ],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

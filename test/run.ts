@@ -8,7 +8,7 @@ import { Children } from '../emulator/suite/children.ts';
 import { execInEmulators } from '../emulator/suite/firebase-cli.ts';
 import { installed } from '../emulator/suite/paths.ts';
 import { freePorts } from '../emulator/suite/ports.ts';
-import { requireAll } from './runner/requirements.ts';
+import { LAB_REQUIREMENTS, requireAll, REQUIREMENTS } from './runner/requirements.ts';
 import { runStep, timed } from './runner/step.ts';
 import { dropReport, inWords, ofOne, sum, tallyOf, type Tally } from './runner/tally.ts';
 import { vitestArguments } from './runner/vitest.ts';
@@ -49,7 +49,9 @@ async function build(): Promise<Tally> {
 }
 
 const start = performance.now();
-if (!(await requireAll())) process.exit(1);
+if (!(await requireAll([...REQUIREMENTS, ...LAB_REQUIREMENTS]))) process.exit(1);
+// The emulators' CLI says CI=1 to whatever runs inside it, and without namespaces the lab fails on a real CI alone.
+process.env['PARLEY_CI'] ??= process.env['CI'] ?? '';
 const tallies = [
   await check('Checking types', 'typescript/bin/tsc', '--noEmit'),
   await check('Linting', 'oxlint/bin/oxlint', '--type-aware'),

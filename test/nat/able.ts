@@ -10,10 +10,11 @@ export async function whatLacks(): Promise<string | null> {
     const router = trial.add('trial');
     trial.cable({ namespace: null, port: trial.tag }, { namespace: router, port: 'wan' });
     trial.rule(router, rulesOf('web only'));
+    trial.run(router, ['socat', '-V']);
     return null;
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    return `No namespaces can be made here (root, iproute2 and nftables are needed): ${words.trim()}`;
+    return `No namespaces can be made here (root, iproute2, nftables and socat are needed): ${words.trim()}`;
   } finally {
     await trial?.close().catch(() => undefined);
   }

@@ -7,6 +7,7 @@ export async function inLab(name: string, tests: () => void): Promise<void> {
   if (reason === null) return void describe(name, tests);
   test(name, ({ skip }) => {
     if (isCi()) throw new Error(reason);
+    console.warn(reason);
     skip(reason);
   });
 }
