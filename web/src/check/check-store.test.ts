@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MemoryServer } from '../signaling/memory.ts';
 import type { Group } from './check.ts';
 import { CheckStore } from './check-store.ts';
-import { fakeEnvironment, type FakeEnvironment, type FakeWorld } from './fakes.ts';
-import type { Row } from './results.ts';
+import { fakeEnvironment, type FakeEnvironment, type FakeWorld, spoken } from './fakes.ts';
 
 interface Setting {
   readonly store: CheckStore;
@@ -11,7 +10,7 @@ interface Setting {
   readonly server: MemoryServer;
   /** IDs of the calls that were created. */
   readonly created: string[];
-  readonly state: (group: Group, id: string) => Row['state'] | undefined;
+  readonly state: (group: Group, id: string) => Readonly<Record<string, unknown>>;
 }
 
 function setting(world: FakeWorld = {}): Setting {
@@ -35,8 +34,8 @@ function setting(world: FakeWorld = {}): Setting {
     },
     () => undefined,
   );
-  const state = (group: Group, id: string): Row['state'] | undefined =>
-    store.state.rows[group].find(({ check }) => check.id === id)?.state;
+  const state = (group: Group, id: string): Readonly<Record<string, unknown>> =>
+    spoken(store.state.rows[group].find(({ check }) => check.id === id)?.state ?? {});
   return { store, environment, server, created, state };
 }
 

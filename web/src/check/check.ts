@@ -5,23 +5,28 @@ import type { CheckEnvironment } from './environment.ts';
 import type { OwnCall } from './own-call.ts';
 import type { SingleServer } from './single-server.ts';
 
+/** Words, or how to get them: they are asked for whenever they are shown, as the language may have changed. */
+export type Said = string | (() => string);
+
+export const said = (words: Said): string => (typeof words === 'string' ? words : words());
+
 /** What a check ends with. */
 export type Outcome =
-  | { readonly state: 'passed'; readonly text: string }
+  | { readonly state: 'passed'; readonly text: Said }
   | {
       readonly state: 'failed';
-      readonly text: string;
+      readonly text: Said;
       /** Of the ICE server (RFC 8489, 8656; 701: unreachable) or of Parley (`media/denied`, …). */
       readonly code?: number | string;
       /** What may help. */
-      readonly help?: string;
+      readonly help?: Said;
     }
-  | { readonly state: 'skipped'; readonly reason: string };
+  | { readonly state: 'skipped'; readonly reason: Said };
 
 export type CheckState =
   | { readonly state: 'idle' }
   /** `note`: what is waited for, e.g. the person's permission. `question`: what only the person knows. */
-  | { readonly state: 'running'; readonly note: string; readonly question: string | null }
+  | { readonly state: 'running'; readonly note: Said; readonly question: Said | null }
   /** `ms`: how long it took. */
   | (Exclude<Outcome, { state: 'skipped' }> & { readonly ms: number })
   | Extract<Outcome, { state: 'skipped' }>;
@@ -33,7 +38,7 @@ export type Group = 'device' | 'signaling' | 'ways' | 'hand';
 export interface Check {
   /** Unique on the page. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   /** What exactly, e.g. the server's URL; empty where the title says it all. */
   readonly subject: string;
   /**
@@ -52,7 +57,7 @@ export interface Findings {
   /** From the project: STUN of its settings, TURN that was minted. Null: not known. */
   servers: readonly IceServer[] | null;
   /** Why there is no TURN among them. */
-  noTurn: string;
+  noTurn: Said;
   /** Relays that were seen to work, in the order in which they were. */
   relays: SingleServer[];
 }
@@ -72,7 +77,7 @@ export interface CheckContext {
   /** Aborted when the person stops the run or leaves the page. */
   readonly signal: AbortSignal;
   /** Says what is waited for. */
-  readonly note: (text: string) => void;
+  readonly note: (text: Said) => void;
   /** Asks the person; null when nobody answers in time. */
-  readonly ask: (question: string) => Promise<boolean | null>;
+  readonly ask: (question: Said) => Promise<boolean | null>;
 }

@@ -100,3 +100,10 @@ export function fakeEnvironment(world: FakeWorld = {}): FakeEnvironment {
     ...rest,
   };
 }
+
+/** The same with its words in the place of how to get them. */
+export function spoken(of: object): Readonly<Record<string, unknown>> {
+  const words = (value: unknown): unknown =>
+    typeof value === 'function' ? Reflect.apply(value, null, []) : value;
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, words(value)]));
+}

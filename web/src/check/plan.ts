@@ -1,3 +1,4 @@
+import { checkWords } from '../words/check-words.ts';
 import type { Check, Findings } from './check.ts';
 import { browserCheck } from './checks/browser.ts';
 import { cameraCheck } from './checks/camera.ts';
@@ -13,7 +14,6 @@ import { signInCheck } from './checks/sign-in.ts';
 import { speakerCheck } from './checks/speaker.ts';
 import { stunCheck } from './checks/stun.ts';
 import { RELAY_TRANSPORTS, singleServers, type SingleServer } from './single-server.ts';
-import { SERVERS, TRANSPORTS } from './words.ts';
 
 export const DEVICE_CHECKS: readonly Check[] = [browserCheck, cameraCheck, microphoneCheck, speakerCheck];
 
@@ -29,18 +29,23 @@ export function wayChecks({ servers, noTurn }: Pick<Findings, 'servers' | 'noTur
   const single = singleServers(servers ?? []);
   const of = (transport: SingleServer['transport']): SingleServer[] =>
     single.filter((server) => server.transport === transport);
-  const noStun = servers === null ? SERVERS.unknown : SERVERS.noStun;
-  const noRelay = servers === null ? SERVERS.unknown : noTurn;
+  const unknown = (): string => checkWords().servers.unknown;
+  const noStun = servers === null ? unknown : () => checkWords().servers.noStun;
+  const noRelay = servers === null ? unknown : noTurn;
   return [
     hostCheck,
     ...orNone(
       of('stun').map((server, i) => stunCheck(`stun-${i}`, server)),
-      noneSetUp('stun', TRANSPORTS.stun, noStun),
+      noneSetUp('stun', () => checkWords().transports.stun, noStun),
     ),
     ...RELAY_TRANSPORTS.flatMap((transport) =>
       orNone(
         of(transport).map((server, i) => relayCheck(`${transport}-${i}`, server)),
-        noneSetUp(transport, TRANSPORTS[transport], noRelay || SERVERS.noneOver(transport)),
+        noneSetUp(
+          transport,
+          () => checkWords().transports[transport],
+          noRelay || (() => checkWords().servers.noneOver(transport.toUpperCase())),
+        ),
       ),
     ),
     loopbackCheck('loopback'),

@@ -42,7 +42,7 @@ Parley’s server
 idle    Sign-in
 
 Ways to the other person
-failed  Relay over UDP turn:192.0.x.x:3478 (1.2 s, error 401): Wrong or expired credentials. Check them.
+failed  Relay over UDP turn:192.0.x.x:3478 (1.2 sec, error 401): Wrong or expired credentials. Check them.
 skipped Relay over TLS: There is none.
 `);
 });

@@ -1,5 +1,6 @@
-import type { Check, CheckState, Group } from './check.ts';
-import { milliseconds } from './words.ts';
+import { checkWords } from '../words/check-words.ts';
+import { list, milliseconds } from '../words/formats.ts';
+import { said, type Check, type CheckState, type Group } from './check.ts';
 
 /** A check and where it stands. */
 export interface Row {
@@ -12,11 +13,12 @@ export type Rows = Readonly<Record<Group, readonly Row[]>>;
 
 /** E.g. `9 passed, 1 failed, 2 skipped`; empty where nothing is done. */
 export function summary(rows: readonly Row[]): string {
-  return (['passed', 'failed', 'skipped'] as const)
-    .map((state) => [rows.filter((row) => row.state.state === state).length, state] as const)
-    .filter(([n]) => n > 0)
-    .map(([n, state]) => `${n} ${state}`)
-    .join(', ');
+  return list(
+    (['passed', 'failed', 'skipped'] as const)
+      .map((state) => [rows.filter((row) => row.state.state === state).length, state] as const)
+      .filter(([n]) => n > 0)
+      .map(([n, state]) => checkWords().count[state](n)),
+  );
 }
 
 /** What is to be read about a check, besides its title. */
@@ -25,14 +27,14 @@ export function sentence(state: CheckState): string {
     case 'idle':
       return '';
     case 'running':
-      return state.question ?? state.note;
+      return said(state.question ?? state.note);
     case 'skipped':
-      return state.reason;
+      return said(state.reason);
     case 'passed':
-      return state.text;
+      return said(state.text);
     case 'failed': {
-      const help = state.help ?? '';
-      return help === '' ? `${state.text}.` : `${state.text}. ${help}`;
+      const help = said(state.help ?? '');
+      return help === '' ? `${said(state.text)}.` : `${said(state.text)}. ${help}`;
     }
   }
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { noFindings, type Check, type CheckState } from './check.ts';
-import { fakeEnvironment } from './fakes.ts';
+import { fakeEnvironment, spoken } from './fakes.ts';
 import { Runner } from './runner.ts';
-import { STOPPED } from './words.ts';
+import { checkWords } from '../words/check-words.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,11 +11,13 @@ afterEach(() => void vi.useRealTimers());
 const check = (id: string, run: Check['run']): Check => ({ id, title: id, subject: '', run });
 const never = new Promise<never>(() => undefined);
 
-function setting(): { runner: Runner; told: [string, CheckState][]; stop: AbortController } {
-  const told: [string, CheckState][] = [];
+type Told = [id: string, state: Readonly<Record<string, unknown>>];
+
+function setting(): { runner: Runner; told: Told[]; stop: AbortController } {
+  const told: Told[] = [];
   const stop = new AbortController();
   const context = { environment: fakeEnvironment(), findings: noFindings(), signal: stop.signal };
-  const runner = new Runner(context, ({ id }, state) => told.push([id, state]));
+  const runner = new Runner(context, ({ id }, state) => told.push([id, spoken(state)]));
   return { runner, told, stop };
 }
 
@@ -100,8 +102,8 @@ describe('Runner', () => {
     expect(later).not.toHaveBeenCalled();
     expect(told).toEqual([
       ['hangs', RUNNING],
-      ['hangs', { state: 'skipped', reason: STOPPED }],
-      ['later', { state: 'skipped', reason: STOPPED }],
+      ['hangs', { state: 'skipped', reason: checkWords().stopped }],
+      ['later', { state: 'skipped', reason: checkWords().stopped }],
     ]);
   });
 });

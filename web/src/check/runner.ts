@@ -1,7 +1,8 @@
 import { toParleyError } from '../../../contract/errors.ts';
-import type { Check, CheckContext, CheckState, Outcome } from './check.ts';
+import type { Check, CheckContext, CheckState, Outcome, Said } from './check.ts';
 import { linkedSignal } from './linked-signal.ts';
-import { errorOutcome, STOPPED } from './words.ts';
+import { checkWords } from '../words/check-words.ts';
+import { errorOutcome } from './words.ts';
 
 /** A person may have gone to fetch headphones. */
 const ANSWER_WITHIN_MS = 60_000;
@@ -36,8 +37,8 @@ export class Runner {
 
   async #runOne(check: Check): Promise<void> {
     const { signal, environment } = this.#context;
-    if (signal.aborted) return this.#onState(check, { state: 'skipped', reason: STOPPED });
-    const tell = (note: string, question: string | null): void => {
+    if (signal.aborted) return this.#onState(check, { state: 'skipped', reason: () => checkWords().stopped });
+    const tell = (note: Said, question: Said | null): void => {
       // What is said after the stop is of no interest.
       if (!signal.aborted) this.#onState(check, { state: 'running', note, question });
     };
@@ -54,10 +55,14 @@ export class Runner {
   #outcome(
     check: Check,
     signal: AbortSignal,
-    tell: (note: string, question: string | null) => void,
+    tell: (note: Said, question: Said | null) => void,
   ): Promise<Outcome> {
     const stopped = new Promise<Outcome>((resolve) => {
-      signal.addEventListener('abort', () => resolve({ state: 'skipped', reason: STOPPED }), { once: true });
+      signal.addEventListener(
+        'abort',
+        () => resolve({ state: 'skipped', reason: () => checkWords().stopped }),
+        { once: true },
+      );
     });
     const ran = check
       .run({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spoken } from './fakes.ts';
 import { typedServers, type TypedResult } from './typed-servers.ts';
 
 const typed = (urls: string, username = 'me', credential = 'secret'): TypedResult =>
@@ -50,7 +51,7 @@ describe('typedServers', () => {
     ['turn:', 'urls', 'No browser takes'],
     [Array.from({ length: 13 }, (_, i) => `stun:${i}.example`).join(' '), 'urls', '12 at most'],
   ])('says what is wrong with %j', (urls, field, problem) => {
-    expect(typed(urls)).toMatchObject({ field, problem: expect.stringContaining(problem) as string });
+    expect(spoken(typed(urls))).toMatchObject({ field, problem: expect.stringContaining(problem) as string });
   });
 
   it('says what of the credentials is missing', () => {

@@ -1,6 +1,7 @@
 import { isStunUrl, isTurnUrl } from '../../../contract/ice-urls.ts';
+import { checkWords } from '../words/check-words.ts';
+import { leftToRight } from '../words/isolated.ts';
 import { transportOf, type SingleServer } from './single-server.ts';
-import { TYPED_PROBLEMS } from './words.ts';
 
 export interface Typed {
   /** One URL or several, with space, commas or line breaks between them. */
@@ -12,7 +13,10 @@ export interface Typed {
 export type TypedField = keyof Typed;
 
 export type TypedResult =
-  { readonly servers: readonly SingleServer[] } | { readonly field: TypedField; readonly problem: string };
+  | { readonly servers: readonly SingleServer[] }
+  | { readonly field: TypedField; readonly problem: () => string };
+
+export const EXAMPLE_URL = 'turn:turn.example.org:3478';
 
 /** More than anybody has; each takes up to 12 s. */
 const MOST_URLS = 12;
@@ -23,13 +27,16 @@ const MOST_URLS = 12;
  */
 export function typedServers({ urls, username, credential }: Typed): TypedResult {
   const listed = [...new Set(urls.split(/[\s,;"']+/).filter((url) => url !== ''))];
-  if (listed.length === 0) return { field: 'urls', problem: TYPED_PROBLEMS.noUrl };
-  if (listed.length > MOST_URLS) return { field: 'urls', problem: TYPED_PROBLEMS.tooMany(MOST_URLS) };
+  if (listed.length === 0)
+    return { field: 'urls', problem: () => checkWords().typed.noUrl(leftToRight(EXAMPLE_URL)) };
+  if (listed.length > MOST_URLS)
+    return { field: 'urls', problem: () => checkWords().typed.tooMany(MOST_URLS) };
   const odd = listed.find((url) => !isStunUrl(url) && !isTurnUrl(url));
-  if (odd !== undefined) return { field: 'urls', problem: problemOf(odd) };
+  if (odd !== undefined) return { field: 'urls', problem: () => problemOf(odd) };
   if (listed.some(isTurnUrl)) {
-    if (username.trim() === '') return { field: 'username', problem: TYPED_PROBLEMS.noUsername };
-    if (credential.trim() === '') return { field: 'credential', problem: TYPED_PROBLEMS.noCredential };
+    if (username.trim() === '') return { field: 'username', problem: () => checkWords().typed.noUsername };
+    if (credential.trim() === '')
+      return { field: 'credential', problem: () => checkWords().typed.noCredential };
   }
   const tested = new Set(listed.flatMap(eachWay));
   const secrets = { username: username.trim(), credential: credential.trim() };
@@ -47,8 +54,10 @@ function eachWay(url: string): string[] {
 }
 
 function problemOf(url: string): string {
-  if (/^(?:stuns?|turns?):\/\//i.test(url)) return TYPED_PROBLEMS.slashes(url);
-  if (/^stuns?:.*\?/i.test(url)) return TYPED_PROBLEMS.stunTransport(url);
-  if (/^(?:stuns?|turns?):/i.test(url)) return TYPED_PROBLEMS.odd(url);
-  return TYPED_PROBLEMS.noScheme(url);
+  const { typed } = checkWords();
+  const shown = leftToRight(url);
+  if (/^(?:stuns?|turns?):\/\//i.test(url)) return typed.slashes(shown, leftToRight(url.replace('://', ':')));
+  if (/^stuns?:.*\?/i.test(url)) return typed.stunTransport(shown);
+  if (/^(?:stuns?|turns?):/i.test(url)) return typed.odd(shown);
+  return typed.noScheme(shown);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import type { ProbeResult } from './probe.ts';
 import type { Transport } from './single-server.ts';
-import { deviceFailure, errorOutcome, iceFailure, LOOPBACK, milliseconds } from './words.ts';
+import { spoken } from './fakes.ts';
+import { deviceFailure, errorOutcome, floodMeasured, iceFailure } from './words.ts';
 
 const failed = (code: number, text = ''): ProbeResult => ({
   found: [],
@@ -14,7 +15,7 @@ const transports: Transport[] = ['stun', 'udp', 'tcp', 'tls', 'dtls'];
 
 describe('iceFailure', () => {
   it('says of 401 that the credentials are to blame', () => {
-    expect(iceFailure('udp', failed(401, 'Unauthorized'))).toEqual({
+    expect(spoken(iceFailure('udp', failed(401, 'Unauthorized')))).toEqual({
       state: 'failed',
       code: 401,
       text: 'Wrong or expired credentials',
@@ -23,27 +24,29 @@ describe('iceFailure', () => {
   });
 
   it.each(transports)('says of 701 what may be in the way of %s', (transport) => {
-    const { text, help = '' } = iceFailure(transport, failed(701, 'TURN allocate request timed out.'));
+    const { text, help } = spoken(iceFailure(transport, failed(701, 'TURN allocate request timed out.')));
     expect(text).toBe('The server can’t be reached');
     expect(help).toMatch(transport === 'tls' ? /certificate/ : /firewall/);
   });
 
   it('tells a name that isn’t found from a server that isn’t reached', () => {
-    const { text } = iceFailure('udp', failed(701, 'TURN host lookup received error.'));
+    const { text } = spoken(iceFailure('udp', failed(701, 'TURN host lookup received error.')));
     expect(text).toBe('The server’s name isn’t found');
   });
 
   it('has words for each code, and for others the server’s own', () => {
     for (const code of [400, 401, 403, 437, 438, 441, 442, 486, 500, 508, 701]) {
-      expect(iceFailure('tcp', failed(code, 'raw')).text, String(code)).not.toBe('raw');
+      expect(spoken(iceFailure('tcp', failed(code, 'raw')))['text'], String(code)).not.toBe('raw');
     }
-    expect(iceFailure('tcp', failed(499, 'Too odd')).text).toBe('Too odd');
-    expect(iceFailure('tcp', failed(499)).text).toBe('The server refused');
+    expect(spoken(iceFailure('tcp', failed(499, 'Too odd')))['text']).toBe('Too odd');
+    expect(spoken(iceFailure('tcp', failed(499)))['text']).toBe('The server refused');
   });
 
   it('says how long it waited for silence', () => {
-    expect(iceFailure('udp', silent('too-late'))).toMatchObject({ text: 'No answer within 12 seconds' });
-    expect(iceFailure('udp', silent('complete')).text).toMatch(/doesn’t say why/);
+    expect(spoken(iceFailure('udp', silent('too-late')))).toMatchObject({
+      text: 'No answer within 12 seconds',
+    });
+    expect(spoken(iceFailure('udp', silent('complete')))['text']).toMatch(/doesn’t say why/);
     expect(iceFailure('udp', silent('too-late'))).not.toHaveProperty('code');
   });
 });
@@ -51,24 +54,24 @@ describe('iceFailure', () => {
 describe('errorOutcome', () => {
   it('adds what was said to what it means', () => {
     const error = new ParleyError('network/firebase-unreachable', 'auth/admin-restricted-operation');
-    expect(errorOutcome(error)).toMatchObject({
+    expect(spoken(errorOutcome(error))).toMatchObject({
       code: 'network/firebase-unreachable',
       text: 'Parley’s server can’t be reached (auth/admin-restricted-operation)',
     });
-    expect(errorOutcome(new ParleyError('network/offline')).text).toBe('You are offline');
+    expect(spoken(errorOutcome(new ParleyError('network/offline')))['text']).toBe('You are offline');
   });
 });
 
 describe('deviceFailure', () => {
   it('names the one device', () => {
-    expect(deviceFailure('camera')(new ParleyError('media/denied'))).toMatchObject({
+    expect(spoken(deviceFailure('camera')(new ParleyError('media/denied')))).toMatchObject({
       code: 'media/denied',
       text: 'The camera is blocked',
     });
-    expect(deviceFailure('microphone')(new ParleyError('media/missing')).text).toBe(
+    expect(spoken(deviceFailure('microphone')(new ParleyError('media/missing')))['text']).toBe(
       'No microphone was found',
     );
-    expect(deviceFailure('camera')(new ParleyError('browser/insecure-origin')).text).toBe(
+    expect(spoken(deviceFailure('camera')(new ParleyError('browser/insecure-origin')))['text']).toBe(
       'This page is not secure',
     );
   });
@@ -76,11 +79,10 @@ describe('deviceFailure', () => {
 
 it('writes bitrates and times to be read', () => {
   const flood = { kbitPerSecond: 12_345, bytes: 4_629_000, roundTripMs: 31, relayProtocol: 'udp' };
-  expect(LOOPBACK.measured(flood, 'udp')).toBe(
+  expect(floodMeasured(flood, 'udp')).toBe(
     '12,345 kbit/s over UDP, 4.6 MB came through, there and back in 31 ms.',
   );
-  expect(LOOPBACK.measured({ ...flood, roundTripMs: null }, 'tls')).toBe(
+  expect(floodMeasured({ ...flood, roundTripMs: null }, 'tls')).toBe(
     '12,345 kbit/s over TLS, 4.6 MB came through.',
   );
-  expect([milliseconds(85.4), milliseconds(999), milliseconds(3_140)]).toEqual(['85 ms', '999 ms', '3.1 s']);
 });

@@ -38,7 +38,7 @@ describe('what is short', () => {
     expect(milliseconds(84.6)).toBe('85 ms');
     expect(milliseconds(3_140)).toBe('3.1 sec');
     expect(number(12_345.5)).toBe('12,345.5');
-    expect(list(['Ana', 'Bo', 'Cleo'])).toBe('Ana, Bo, and Cleo');
+    expect(list(['Ana', 'Bo', 'Cleo'])).toBe('Ana, Bo, Cleo');
   });
 });
 

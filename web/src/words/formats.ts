@@ -37,9 +37,9 @@ export function milliseconds(ms: number): string {
     : unit(ms / 1000, 'second', 'short', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
-/** `A, B and C`. */
+/** `A, B, C`. */
 export function list(texts: readonly string[]): string {
-  return new Intl.ListFormat(locale()).format(texts);
+  return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(texts);
 }
 
 type Unit = 'hour' | 'minute' | 'second' | 'millisecond';

@@ -1,15 +1,15 @@
+import { checkWords } from '../../words/check-words.ts';
 import type { Check } from '../check.ts';
 import { OwnCall } from '../own-call.ts';
-import { SIGNALING } from '../words.ts';
 
 /** A call is written to Firestore and comes back to a listener: what the other person would wait for. */
 export const createCallCheck: Check = {
   id: 'create-call',
-  title: 'Firestore, there and back',
+  title: () => checkWords().titles.createCall,
   subject: '',
   run: async ({ environment, findings, signal }) => {
     const { connection } = findings;
-    if (connection === null) return { state: 'skipped', reason: SIGNALING.notSignedIn };
+    if (connection === null) return { state: 'skipped', reason: () => checkWords().signaling.notSignedIn };
     // The first commit also opens connections, as the page does before anybody clicks.
     await connection.signaling.warmUp();
     // Stopped meanwhile: then nothing is to be written.
@@ -21,6 +21,6 @@ export const createCallCheck: Check = {
     const written = environment.now();
     await call.until('open', signal);
     const heard = environment.now();
-    return { state: 'passed', text: SIGNALING.roundTrip(heard - began, written - began) };
+    return { state: 'passed', text: () => checkWords().signaling.roundTrip(heard - began, written - began) };
   },
 };

@@ -1,14 +1,14 @@
+import { checkWords } from '../../words/check-words.ts';
 import type { Check } from '../check.ts';
-import { SIGNALING } from '../words.ts';
 
 /** The check's own call is ended, and the listener hears of it. */
 export const endCallCheck: Check = {
   id: 'end-call',
-  title: 'Firestore, ending the call',
+  title: () => checkWords().titles.endCall,
   subject: '',
   run: async ({ findings, signal }) => {
     const { call } = findings;
-    if (call === null) return { state: 'skipped', reason: SIGNALING.noCall };
+    if (call === null) return { state: 'skipped', reason: () => checkWords().signaling.noCall };
     await call.end();
     findings.call = null;
     try {
@@ -16,6 +16,6 @@ export const endCallCheck: Check = {
     } finally {
       call.close();
     }
-    return { state: 'passed', text: SIGNALING.ended };
+    return { state: 'passed', text: () => checkWords().signaling.ended };
   },
 };

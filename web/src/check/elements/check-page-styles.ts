@@ -13,6 +13,8 @@ export const checkPageStyles = css`
   header {
     display: flex;
     align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
     min-height: var(--target);
   }
 

@@ -1,16 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import '../../elements/copy-button.ts';
+import '../../elements/language-picker.ts';
 import type { LiveAnnouncer } from '../../elements/live-announcer.ts';
 import '../../elements/live-announcer.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import { words as pageWords } from '../../words/words.ts';
 import { browserChecks } from '../browser-environment.ts';
-import type { Group } from '../check.ts';
+import { said, type Group } from '../check.ts';
 import { CheckStore, type CheckPageState } from '../check-store.ts';
 import { OpenDevices } from '../open-devices.ts';
 import { report } from '../report.ts';
 import { sentence, summary, type Row } from '../results.ts';
 import type { SingleServer } from '../single-server.ts';
-import { GROUPS } from '../words.ts';
+import { checkWords } from '../../words/check-words.ts';
 import { checkPageStyles } from './check-page-styles.ts';
 import './check-row.ts';
 import './device-view.ts';
@@ -49,7 +51,10 @@ export class CheckPage extends LitElement {
       () => {
         this._state = this.#store.state;
       },
-      (row) => this.#say(`${row.check.title}: ${row.state.state}. ${sentence(row.state)}`),
+      (row) =>
+        this.#say(
+          `${said(row.check.title)}: ${checkWords().states[row.state.state]}. ${sentence(row.state)}`,
+        ),
     );
     this._state = this.#store.state;
     this._camera = null;
@@ -61,41 +66,36 @@ export class CheckPage extends LitElement {
     });
   }
 
+  override updated(): void {
+    document.title = `${checkWords().title} · Parley`;
+  }
+
   override render() {
+    const words = checkWords();
+    const { common } = pageWords();
     const { rows, running } = this._state;
     const checked = [...rows.device, ...rows.signaling, ...rows.ways];
     const done = summary(checked);
     return html`
       <header>
-        <a class="brand" href="/" aria-label="Parley, back to start">
+        <a class="brand" href="/" aria-label=${common.backToStart}>
           <img src="/favicon.svg" width="32" height="32" alt="" />
           Parley
         </a>
+        <language-picker></language-picker>
       </header>
       <main>
-        <h1>Connection check</h1>
-        <p class="lead">
-          What can keep a call from working, tested one by one: this device, Parley’s server, and every way to
-          the other person.
-        </p>
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead}</p>
         <div class="start">
           <button class="button large ${running ? '' : 'primary'}" type="button" @click=${this.#toggle}>
-            ${running ? 'Stop' : done === '' ? 'Start the check' : 'Check again'}
+            ${running ? common.stop : done === '' ? words.start : words.again}
           </button>
           <p class="summary ${!running && checked.some(hasFailed) ? 'trouble' : ''}">
-            ${running ? 'Checking…' : done}
+            ${running ? words.checking : done}
           </p>
         </div>
-        ${
-          done === '' && !running
-            ? html`
-                <p class="note">
-                  It asks for camera and microphone, plays a sound, makes a call of its own and ends it, and
-                  sends up to 8 MB through the relay, if there is one. Nothing begins before you start it.
-                </p>
-              `
-            : nothing
-        }
+        ${done === '' && !running ? html`<p class="note">${words.note}</p>` : nothing}
         ${this.#group('device')} ${this.#group('signaling')} ${this.#group('ways')} ${this.#hand()}
         ${this.#report()}
       </main>
@@ -106,7 +106,7 @@ export class CheckPage extends LitElement {
   #group(group: Group) {
     return html`
       <section aria-labelledby=${group}>
-        <h2 id=${group}>${GROUPS[group]}</h2>
+        <h2 id=${group}>${checkWords().groups[group]}</h2>
         ${this.#rows(this._state.rows[group])} ${group === 'device' ? this.#deviceView() : nothing}
       </section>
     `;
@@ -146,7 +146,7 @@ export class CheckPage extends LitElement {
     const { rows, handRunning } = this._state;
     return html`
       <section aria-labelledby="hand">
-        <h2 id="hand">${GROUPS.hand}</h2>
+        <h2 id="hand">${checkWords().groups.hand}</h2>
         <server-form
           ?running=${handRunning}
           @check-servers=${this.#checkServers}
@@ -160,6 +160,7 @@ export class CheckPage extends LitElement {
   #report() {
     // A report of half a check would only be mistaken for a whole one.
     if (this.#ranAt === null || this._state.running || this._state.handRunning) return nothing;
+    const words = checkWords().report;
     const text = report(this._state.rows, {
       at: this.#ranAt,
       origin: location.origin,
@@ -168,12 +169,10 @@ export class CheckPage extends LitElement {
     return html`
       <section aria-labelledby="report">
         <div class="head">
-          <h2 id="report">Report</h2>
-          <copy-button .text=${text} label="Copy report"></copy-button>
+          <h2 id="report">${words.title}</h2>
+          <copy-button .text=${text} label=${words.copy}></copy-button>
         </div>
-        <p class="hint">
-          For whoever helps you. Credentials are not in it, and addresses lack their last parts.
-        </p>
+        <p class="hint">${words.hint}</p>
         <pre tabindex="0" role="group" aria-labelledby="report">${text}</pre>
       </section>
     `;
@@ -185,17 +184,17 @@ export class CheckPage extends LitElement {
       return this.#store.stop();
     }
     this.#ranAt = new Date();
-    this.#say('The check has started.');
+    this.#say(checkWords().started);
     void this.#store.start().then(() => {
       const { device, signaling, ways } = this._state.rows;
-      this.#say(`The check is over: ${summary([...device, ...signaling, ...ways])}.`);
+      this.#say(checkWords().over(summary([...device, ...signaling, ...ways])));
     });
   }
 
   #checkServers({ detail }: CustomEvent<readonly SingleServer[]>): void {
     this.#ranAt = new Date();
     void this.#store.startHand(detail).then(() => {
-      this.#say(`Your servers: ${summary(this._state.rows.hand)}.`);
+      this.#say(checkWords().yourServers(summary(this._state.rows.hand)));
     });
   }
 

@@ -1,17 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { icons } from '../../elements/icons.ts';
 import { sharedStyles } from '../../styles/shared.ts';
-import type { CheckState } from '../check.ts';
+import { checkWords } from '../../words/check-words.ts';
+import { said, type CheckState } from '../check.ts';
 import { codeOf, duration, type Row } from '../results.ts';
-
-/** What the sign of a state is called. */
-const NAMES: Readonly<Record<CheckState['state'], string>> = {
-  idle: 'Not checked',
-  running: 'Running',
-  passed: 'Passed',
-  failed: 'Failed',
-  skipped: 'Skipped',
-};
 
 /**
  * One check: its state, what was found, and a question to the person where it has one.
@@ -147,12 +139,13 @@ export class CheckRow extends LitElement {
     const { check, state } = this.row;
     const { state: name } = state;
     return html`
-      <div class="sign ${name}" role="img" aria-label=${NAMES[name]}>${sign(state)}</div>
+      <div class="sign ${name}" role="img" aria-label=${checkWords().states[name]}>${sign(state)}</div>
       <h3 tabindex="-1" class=${name === 'idle' || name === 'skipped' ? 'quiet-title' : ''}>
-        ${check.title}
+        ${said(check.title)}
       </h3>
       <p class="time">${duration(state)}</p>
-      ${check.subject === '' ? nothing : html`<p class="subject">${check.subject}</p>`} ${this.#said()}
+      ${check.subject === '' ? nothing : html`<p class="subject" dir="ltr">${check.subject}</p>`}
+      ${this.#said()}
     `;
   }
 
@@ -162,16 +155,18 @@ export class CheckRow extends LitElement {
       case 'idle':
         return nothing;
       case 'running':
-        if (state.question !== null) return this.#question(state.question);
-        return state.note === '' ? nothing : html`<p class="said quiet">${state.note}</p>`;
+        if (state.question !== null) return this.#question(said(state.question));
+        return state.note === '' ? nothing : html`<p class="said quiet">${said(state.note)}</p>`;
       case 'skipped':
-        return html`<p class="said quiet">${state.reason}</p>`;
+        return html`<p class="said quiet">${said(state.reason)}</p>`;
       case 'passed':
-        return html`<p class="said quiet">${state.text}</p>`;
+        return html`<p class="said quiet">${said(state.text)}</p>`;
       case 'failed': {
         const code = codeOf(state);
         return html`
-          <p class="said"><b>${state.text}${code === '' ? '.' : ` (${code}).`}</b> ${state.help}</p>
+          <p class="said">
+            <b>${said(state.text)}${code === '' ? '.' : ` (${code}).`}</b> ${said(state.help ?? '')}
+          </p>
         `;
       }
     }
@@ -181,8 +176,12 @@ export class CheckRow extends LitElement {
     return html`
       <p class="said">${question}</p>
       <div class="answers" role="group" aria-label=${question}>
-        <button class="button small" type="button" @click=${() => this.#answer(true)}>Yes</button>
-        <button class="button small" type="button" @click=${() => this.#answer(false)}>No</button>
+        <button class="button small" type="button" @click=${() => this.#answer(true)}>
+          ${checkWords().yes}
+        </button>
+        <button class="button small" type="button" @click=${() => this.#answer(false)}>
+          ${checkWords().no}
+        </button>
       </div>
     `;
   }

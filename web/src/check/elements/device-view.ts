@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { icons } from '../../elements/icons.ts';
 import '../../elements/sound-meter.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import { checkWords } from '../../words/check-words.ts';
+import { words } from '../../words/words.ts';
 
 /**
  * The camera's picture and the microphone's level while they are on, and the way to switch them off.
@@ -69,7 +71,13 @@ export class DeviceView extends LitElement {
           ? nothing
           : html`
               <div class="frame">
-                <video .srcObject=${this.camera} autoplay muted playsinline aria-label="Your camera"></video>
+                <video
+                  .srcObject=${this.camera}
+                  autoplay
+                  muted
+                  playsinline
+                  aria-label=${checkWords().ownCamera}
+                ></video>
               </div>
             `
       }
@@ -81,12 +89,12 @@ export class DeviceView extends LitElement {
                 ${icons.microphone}
                 <sound-meter
                   .track=${this.microphone.getAudioTracks()[0] ?? null}
-                  label="Level of the microphone"
+                  label=${words().devices.level}
                 ></sound-meter>
               </div>
             `
       }
-      <button class="button small" type="button" @click=${this.#off}>Switch off</button>
+      <button class="button small" type="button" @click=${this.#off}>${checkWords().switchOff}</button>
     `;
   }
 

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { icons } from '../../elements/icons.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import { checkWords } from '../../words/check-words.ts';
+import { words } from '../../words/words.ts';
 import type { SingleServer } from '../single-server.ts';
-import { typedServers, type TypedField } from '../typed-servers.ts';
+import { EXAMPLE_URL, typedServers, type TypedField } from '../typed-servers.ts';
 
 /**
  * A server and its credentials, typed in by hand. They are kept nowhere.
@@ -77,7 +79,7 @@ export class ServerForm extends LitElement {
   ];
 
   declare running: boolean;
-  declare private _problem: { readonly field: TypedField; readonly problem: string } | null;
+  declare private _problem: { readonly field: TypedField; readonly problem: () => string } | null;
 
   constructor() {
     super();
@@ -86,43 +88,42 @@ export class ServerForm extends LitElement {
   }
 
   override render() {
+    const { form } = checkWords();
     return html`
       <form novalidate autocomplete="off" @submit=${this.#submit} @input=${this.#forget}>
         <div>
-          <label for="urls">URL, or several</label>
+          <label for="urls">${form.urls}</label>
           <textarea
             id="urls"
             class="field"
             rows="2"
-            placeholder="turn:turn.example.org:3478"
+            placeholder=${EXAMPLE_URL}
+            dir="ltr"
             autocapitalize="none"
             spellcheck="false"
             aria-invalid=${this.#isWrong('urls')}
             aria-describedby="urls-problem urls-hint"
           ></textarea>
           ${this.#problem('urls')}
-          <p id="urls-hint" class="hint">
-            stun:, turn: or turns:. A turn: URL without <span>“?transport”</span> is tested over UDP and over
-            TCP.
-          </p>
+          <p id="urls-hint" class="hint">${form.hint}</p>
         </div>
         <div class="pair">
           <div>
-            <label for="username">User name</label>
+            <label for="username">${form.username}</label>
             ${this.#input('username', 'text')} ${this.#problem('username')}
           </div>
           <div>
-            <label for="credential">Credential</label>
+            <label for="credential">${form.credential}</label>
             ${this.#input('credential', 'password')} ${this.#problem('credential')}
           </div>
         </div>
-        <p class="hint">Nothing of it is kept, or sent anywhere but to that server.</p>
+        <p class="hint">${form.promise}</p>
         <button
           class="button"
           type=${this.running ? 'button' : 'submit'}
           @click=${this.running ? this.#stop : nothing}
         >
-          ${this.running ? 'Stop' : 'Check these'}
+          ${this.running ? words().common.stop : form.check}
         </button>
       </form>
     `;
@@ -148,7 +149,7 @@ export class ServerForm extends LitElement {
       <div id="${field}-problem" role="alert">
         ${
           this.#isWrong(field)
-            ? html`<p class="problem">${icons.warning} <span>${this._problem?.problem}</span></p>`
+            ? html`<p class="problem">${icons.warning} <span>${this._problem?.problem()}</span></p>`
             : nothing
         }
       </div>
