@@ -40,6 +40,8 @@ export interface PersonOptions {
   /** How wrong the clock of the person's device is. */
   readonly clockMinutes?: number;
   readonly viewport?: { width: number; height: number };
+  /** The language that their browser prefers, e.g. `de`. Default: English. */
+  readonly locale?: string;
   /** Whether they have a touch screen. */
   readonly touch?: boolean;
 }
@@ -97,10 +99,12 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
       clockMinutes,
       viewport = { width: 1280, height: 800 },
       touch: hasTouch = false,
+      locale = 'en-US',
     } = {}) => {
       const context = await browser.newContext({
         viewport,
         hasTouch,
+        locale,
         ignoreHTTPSErrors: true,
         permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone', 'screen-wake-lock'],
       });

@@ -1,5 +1,5 @@
 import { checkWords } from '../words/check-words.ts';
-import { list, milliseconds } from '../words/formats.ts';
+import { facts, milliseconds } from '../words/formats.ts';
 import { said, type Check, type CheckState, type Group } from './check.ts';
 
 /** A check and where it stands. */
@@ -13,7 +13,7 @@ export type Rows = Readonly<Record<Group, readonly Row[]>>;
 
 /** E.g. `9 passed, 1 failed, 2 skipped`; empty where nothing is done. */
 export function summary(rows: readonly Row[]): string {
-  return list(
+  return facts(
     (['passed', 'failed', 'skipped'] as const)
       .map((state) => [rows.filter((row) => row.state.state === state).length, state] as const)
       .filter(([n]) => n > 0)

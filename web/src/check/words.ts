@@ -1,7 +1,7 @@
 import type { ErrorCode, ParleyError } from '../../../contract/errors.ts';
 import { deviceProblems, type DeviceKind } from '../text/device-problems.ts';
 import { checkWords } from '../words/check-words.ts';
-import { list, milliseconds, number } from '../words/formats.ts';
+import { facts, milliseconds, number } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import type { Outcome } from './check.ts';
 import type { Flood } from './flood.ts';
@@ -19,8 +19,8 @@ export function failed(of: () => { readonly text: string; readonly help: string 
 export function floodMeasured({ kbitPerSecond, bytes, roundTripMs }: Flood, protocol: string): string {
   const { rate, came, back } = checkWords().loopback;
   const megabytes = number(bytes / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const facts = [rate(kbitPerSecond, protocol.toUpperCase()), came(megabytes)];
-  return `${list(roundTripMs === null ? facts : [...facts, back(milliseconds(roundTripMs))])}.`;
+  const said = [rate(kbitPerSecond, protocol.toUpperCase()), came(megabytes)];
+  return `${facts(roundTripMs === null ? said : [...said, back(milliseconds(roundTripMs))])}.`;
 }
 
 /** Why there was no candidate, in plain words. */

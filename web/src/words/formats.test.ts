@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { clock, inShort, inWords, list, milliseconds, number } from './formats.ts';
+import { clock, facts, inShort, inWords, list, milliseconds, number } from './formats.ts';
 import { useLanguage } from './language.ts';
 
 afterEach(() => useLanguage('en'));
@@ -38,7 +38,8 @@ describe('what is short', () => {
     expect(milliseconds(84.6)).toBe('85 ms');
     expect(milliseconds(3_140)).toBe('3.1 sec');
     expect(number(12_345.5)).toBe('12,345.5');
-    expect(list(['Ana', 'Bo', 'Cleo'])).toBe('Ana, Bo, Cleo');
+    expect(list(['Ana', 'Bo', 'Cleo'])).toBe('Ana, Bo, and Cleo');
+    expect(facts(['1 passed', '2 failed'])).toBe('1 passed, 2 failed');
   });
 });
 

@@ -37,8 +37,13 @@ export function milliseconds(ms: number): string {
     : unit(ms / 1000, 'second', 'short', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
-/** `A, B, C`. */
+/** `A, B, and C`. */
 export function list(texts: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(texts);
+}
+
+/** `A, B, C`: facts one after the other. */
+export function facts(texts: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(texts);
 }
 
