@@ -25,7 +25,7 @@ async function inLanguage(language: string): Promise<Map<string, string | Senten
 const VALUES = [3, 4, 5, 6];
 const said = (entry: string | Sentence, values: readonly unknown[] = VALUES): string => {
   const text = typeof entry === 'string' ? entry : entry(...values);
-  return Array.isArray(text) ? text.join('\n') : String(text);
+  return typeof text === 'object' && text !== null ? Object.values(text).join('\n') : String(text);
 };
 
 /** Which of its values a sentence says. */
