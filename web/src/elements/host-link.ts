@@ -44,7 +44,8 @@ export class HostLink extends LitElement {
       }
 
       copy-button {
-        flex: 1 0 auto;
+        flex: 1 1 auto;
+        min-width: 0;
       }
 
       .make {

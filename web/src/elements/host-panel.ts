@@ -104,7 +104,7 @@ export class HostPanel extends LitElement {
   #waiting(desk: DeskView) {
     if (desk.waiting.length === 0) return nothing;
     return html`
-      <section aria-labelledby="waiting-title">
+      <section role="group" aria-labelledby="waiting-title">
         <h3 id="waiting-title">${words().host.waiting(desk.waiting.length)}</h3>
         <waiting-list .desk=${desk} .people=${desk.waiting}></waiting-list>
       </section>

@@ -64,7 +64,7 @@ export class KnockNotice extends LitElement {
     const people = (this.desk?.waiting ?? []).filter(({ uid }) => !this._aside.has(uid));
     if (people.length === 0) return nothing;
     return html`
-      <div class="notice" role="group" aria-labelledby="title">
+      <section class="notice" aria-labelledby="title">
         <div class="head">
           ${icons.door}
           <h2 id="title">${words().host.waiting(people.length)}</h2>
@@ -78,7 +78,7 @@ export class KnockNotice extends LitElement {
           </button>
         </div>
         <waiting-list .desk=${this.desk} .people=${people}></waiting-list>
-      </div>
+      </section>
     `;
   }
 

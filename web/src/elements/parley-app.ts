@@ -56,7 +56,7 @@ export class ParleyApp extends LitElement {
     this.#store.subscribe(() => {
       const before = this._state;
       this._state = this.#store.state;
-      const news = newsOfDevices(before, this._state);
+      const news = newsOfDevices(before, this._state, Date.now());
       if (news !== '') announce(this, news);
       this.#arrivals.follow(before, this._state);
     });

@@ -66,6 +66,13 @@ export class SelfView extends LitElement {
       :host([hint]) .off {
         padding-bottom: 5rem;
       }
+
+      /* There the switches tell it alone. */
+      @container (width < 13rem) {
+        :host([hint]) p {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -4,11 +4,12 @@ import { css } from 'lit';
 export const noteStyles = css`
   .note {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: var(--space-1) var(--space-3);
     padding: var(--space-3) var(--space-4);
     border-radius: var(--radius-m);
     font-size: var(--text-s);
+    overflow-wrap: anywhere;
   }
 
   .icon {

@@ -139,7 +139,8 @@ export const waitingPageStyles = css`
     }
 
     knock-notice {
-      inset: calc(var(--edge-top) + var(--target) + var(--space-2)) auto auto max(var(--edge-left), 5vw);
+      inset-block: calc(var(--edge-top) + var(--target) + var(--space-2)) auto;
+      inset-inline: max(var(--edge-left), 5vw) auto;
       width: min(24rem, 38%);
       margin: 0;
     }
