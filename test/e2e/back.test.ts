@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { eventually } from '../harness/command.ts';
 import { originUrl } from '../harness/environment.ts';
@@ -31,25 +32,29 @@ test('who goes elsewhere and back while they wait, waits', async () => {
   expect(ana.id()).toBe(id);
 });
 
-/** As a browser does that keeps a page and brings it back: the events of the page's own window. */
-const keepAndReturn = (): void => {
-  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+/** As a browser does that keeps a page and brings it back: the events of its window. */
+const keepAndReturn = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  });
+const comesBack = async (page: Page): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), keepAndReturn(page)]);
 };
 
 test('a page that was kept by the browser goes on, and does not say that one has left', async () => {
   const [ana, ben] = [await people.arrive('first'), await people.arrive('second')];
   await ana.create();
   const path = new URL(ana.page.url()).pathname;
-  await ana.page.evaluate(keepAndReturn);
+  await comesBack(ana.page);
   await ana.reaches('waiting');
   await ben.open(originUrl() + path);
   await ben.reaches('ready');
-  await ben.page.evaluate(keepAndReturn);
+  await comesBack(ben.page);
   await ben.reaches('ready');
   await ben.join('Ben');
   await Promise.all([ana.reaches('connected'), ben.reaches('connected')]);
-  await ben.page.evaluate(keepAndReturn);
+  await comesBack(ben.page);
   await eventually(
     () => ben.phase(),
     (phase) => phase === 'connected',
@@ -58,6 +63,7 @@ test('a page that was kept by the browser goes on, and does not say that one has
   await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
   await ben.hangUp.click();
   await ben.reaches('left');
-  await ben.page.evaluate(keepAndReturn);
+  await keepAndReturn(ben.page);
+  await ben.page.waitForTimeout(1_000);
   expect(await ben.message()).toContain('You left the call');
 });

@@ -28,6 +28,9 @@ import './tell-me.ts';
 import './relay-stuck.ts';
 import { ask } from './request.ts';
 
+/** A call that is being stored, as far as room for its words is concerned. */
+const WILL_BE = { admission: 'open', locked: false } as const;
+
 /** Alone in the call: its ID and link to pass on, and oneself. */
 export class WaitingPage extends LitElement {
   static override properties = {
@@ -115,7 +118,7 @@ export class WaitingPage extends LitElement {
             <div class="qr">
               <qr-code .text=${link} label=${room === null ? waiting.qrOfCall : waiting.qrOfRoom}></qr-code>
               <div class="means">
-                <p>${linkMeans(this.desk)}</p>
+                <p>${linkMeans(this.desk ?? (stored ? null : WILL_BE))}</p>
                 <p>${devices.echoes}</p>
               </div>
             </div>
@@ -128,18 +131,14 @@ export class WaitingPage extends LitElement {
           ></relay-notice>
           <div class="actions">
             ${this.#hostButton()}
-            ${
-              stored
-                ? html`<button
-                    class="button small"
-                    type="button"
-                    aria-haspopup="dialog"
-                    @click=${this.#showMove}
-                  >
-                    ${icons.devices} ${host.move.short}
-                  </button>`
-                : nothing
-            }
+            <button
+              class="button small ${stored ? '' : 'yet'}"
+              type="button"
+              aria-haspopup="dialog"
+              @click=${this.#showMove}
+            >
+              ${icons.devices} ${host.move.short}
+            </button>
             <button class="button small" type="button" @click=${() => ask(this, { type: 'hang-up' })}>
               ${icons.leave} ${waiting.leave}
             </button>
@@ -153,11 +152,12 @@ export class WaitingPage extends LitElement {
   }
 
   #hostButton() {
-    if (this.desk === null) return nothing;
-    const waiting = this.desk.waiting.length;
+    const isYet = this.desk === null && !this.#seat().stored;
+    if (this.desk === null && !isYet) return nothing;
+    const waiting = this.desk?.waiting.length ?? 0;
     return html`
       <button
-        class="button small"
+        class="button small ${isYet ? 'yet' : ''}"
         type="button"
         aria-haspopup="dialog"
         aria-label=${hostButtonLabel(waiting)}

@@ -279,9 +279,8 @@ export class PageStore {
 
   /** What was going on ended when the page was left; what was over then still is. */
   #return(): void {
-    if (isFinal(this.#leftAt)) return;
-    this.#drop();
-    this.#arrive();
+    // As after any reload: this tab goes on where it sat.
+    if (!isFinal(this.#leftAt) && this.#leftAt.phase !== 'idle') this.#environment.reload();
   }
 
   /** Nobody looks, and nothing goes on: the moment to become the newest version. */

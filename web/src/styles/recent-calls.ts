@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const recentCallsStyles = css`
   :host {
     display: block;
+    /* A long name must not widen the page. */
+    min-width: 0;
   }
 
   h2 {

@@ -97,6 +97,11 @@ export const waitingPageStyles = css`
     padding-inline: 0.75rem;
   }
 
+  /* Not there yet, but it has its place, so that nothing moves when it comes. */
+  .yet {
+    visibility: hidden;
+  }
+
   .count {
     min-width: 1.375rem;
     padding: 0.0625rem 0.375rem;
