@@ -19,8 +19,13 @@ export interface CandidatePair {
   readonly roundTripMs: number | null;
 }
 
+/** A page of any browser that we drive. */
+export interface Evaluates {
+  evaluate<T>(action: () => Promise<T>): Promise<T>;
+}
+
 /** Counts of what the newest open peer connection of this page has received; zeros before there is one. */
-export function received(page: Page): Promise<Received> {
+export function received(page: Evaluates): Promise<Received> {
   return page.evaluate(async () => {
     const open = window.peerRecord?.connections.filter((one) => one.connectionState !== 'closed').at(-1);
     const counts = { framesDecoded: 0, audioPackets: 0, audioSamples: 0, audioEnergy: 0 };
@@ -38,7 +43,7 @@ export function received(page: Page): Promise<Received> {
 }
 
 /** Waits until frames are decoded and sound arrives, and goes on doing so; fails after `ms` milliseconds. */
-export async function waitForMedia(page: Page, ms = 45_000): Promise<Received> {
+export async function waitForMedia(page: Evaluates, ms = 45_000): Promise<Received> {
   const first = await eventually(
     () => received(page),
     (now) => now.framesDecoded > 0 && now.audioPackets > 0,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../harness/chromium.ts';
+import { findFirefox } from '../harness/find-firefox.ts';
 import { findTurnserver } from '../harness/turnserver.ts';
 import { runStep } from './step.ts';
 
@@ -17,9 +18,16 @@ interface Requirement {
   readonly variable: string | null;
 }
 
+/** What everything with a browser needs. */
 export const REQUIREMENTS: readonly Requirement[] = [
   { what: 'Chromium', debianPackage: 'chromium', find: findChromium, variable: 'CHROMIUM_PATH' },
   { what: 'coturn', debianPackage: 'coturn', find: findTurnserver, variable: 'TURNSERVER_PATH' },
+];
+
+/** What `npm test` needs. */
+const TEST_REQUIREMENTS: readonly Requirement[] = [
+  ...REQUIREMENTS,
+  { what: 'Firefox', debianPackage: 'firefox-esr', find: findFirefox, variable: 'FIREFOX_PATH' },
 ];
 
 /** What the lab of namespaces (test/nat) needs besides. */
@@ -40,7 +48,7 @@ const isNeeded = (one: Requirement): boolean => one.variable !== null;
  * Gets what is missing: by Debian's package when root there, else the line to type is printed.
  * Resolves with whether everything is at hand.
  */
-export async function requireAll(requirements: readonly Requirement[] = REQUIREMENTS): Promise<boolean> {
+export async function requireAll(requirements: readonly Requirement[] = TEST_REQUIREMENTS): Promise<boolean> {
   const missing = requirements.filter((one) => one.find() === null);
   if (missing.length > 0) {
     const packages = missing.map((one) => one.debianPackage);

@@ -32,6 +32,8 @@ test('what the other switches is told', () => {
 
 test('that the other’s devices come with the connection is no news', () => {
   expect(newsOfDevices(silent, seen, 500)).toBe('');
+  const muted = { ...seen, remote: { ...seen.remote, audio: false } };
+  expect(newsOfDevices(muted, seen, 500)).toBe('The other person is no longer muted.');
   expect(newsOfDevices({ ...silent, call: { phase: 'idle' } }, seen, LATE)).toBe('');
   expect(newsOfDevices(heard, heard, LATE)).toBe('');
 });

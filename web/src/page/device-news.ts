@@ -7,7 +7,7 @@ type Device = 'microphone' | 'camera';
 
 const DEVICES: readonly Device[] = ['microphone', 'camera'];
 
-/** The other's devices are first heard of in the first moments of a connection: that is no news. */
+/** The other's devices are first heard of in the first moments of a connection, together: that is no news. */
 const BEGINS_MS = 3_000;
 
 /**
@@ -18,11 +18,9 @@ export function newsOfDevices(before: Seen, now: Seen, time: number): string {
   if (before.call.phase !== 'connected' || now.call.phase !== 'connected') return '';
   const { own, theirs } = words().deviceNews;
   const { other, since } = now.call;
-  const isNew = time - since < BEGINS_MS;
+  const begins = time - since < BEGINS_MS && DEVICES.every((device) => !hasOn(before, device));
   const mine = DEVICES.filter((device) => isOn(before, device) !== isOn(now, device));
-  const others = DEVICES.filter((device) => hasOn(before, device) !== hasOn(now, device)).filter(
-    (device) => !(isNew && hasOn(now, device)),
-  );
+  const others = DEVICES.filter((device) => !begins && hasOn(before, device) !== hasOn(now, device));
   return [
     ...mine.map((device) => own[device](isOn(now, device))),
     ...others.map((device) => theirs[device](isolated(other), hasOn(now, device))),
