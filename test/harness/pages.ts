@@ -31,6 +31,17 @@ export class ParleyPage {
     this.camera = page.getByRole('button', { name: 'Camera', exact: true });
     this.microphone = page.getByRole('button', { name: 'Microphone', exact: true });
     this.heading = page.getByRole('heading', { level: 1 });
+    void this.#moveBeforeClicks();
+  }
+
+  /** Who wants to click moves the pointer first, which brings back controls that rest. */
+  async #moveBeforeClicks(): Promise<void> {
+    let x = 0;
+    const resting = this.page.locator('stage-tile[quiet]').first();
+    await this.page.addLocatorHandler(resting, async () => {
+      x = (x + 7) % 100;
+      await this.page.mouse.move(100 + x, 100);
+    });
   }
 
   async open(url: string): Promise<this> {
