@@ -6,7 +6,7 @@ import { lookAway } from '../harness/look-away.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
 
-const people = new People(originUrl());
+const people = new People(originUrl(), { installs: true });
 afterEach(() => people.sendEverybodyHome());
 afterAll(() => people.close());
 

@@ -10,7 +10,7 @@ import { PageBuilds } from '../harness/page-builds.ts';
 import { startShellServer } from '../harness/shell-server.ts';
 import { People } from '../harness/two-people.ts';
 
-const people = new People(originUrl());
+const people = new People(originUrl(), { installs: true });
 const builds = new PageBuilds();
 afterEach(() => people.sendEverybodyHome());
 afterAll(async () => {

@@ -44,6 +44,8 @@ export interface PersonOptions {
   readonly locale?: string;
   /** Whether they have a touch screen. */
   readonly touch?: boolean;
+  /** Whether the page may install its service worker, whose requests tests can't get between. Default: no. */
+  readonly installs?: boolean;
 }
 
 const QUIET = [
@@ -100,12 +102,14 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
       viewport = { width: 1280, height: 800 },
       touch: hasTouch = false,
       locale = 'en-US',
+      installs = false,
     } = {}) => {
       const context = await browser.newContext({
         viewport,
         hasTouch,
         locale,
         ignoreHTTPSErrors: true,
+        serviceWorkers: installs ? 'allow' : 'block',
         permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone', 'screen-wake-lock'],
       });
       // Functions that are sent to the page may call this helper of the compiler that ran over them.

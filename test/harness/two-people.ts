@@ -5,9 +5,12 @@ import { ParleyPage } from './pages.ts';
 export class People {
   readonly #browsers = new Map<string, TestBrowser>();
   readonly #origin: string;
+  readonly #defaults: PersonOptions;
 
-  constructor(origin: string) {
+  /** @param defaults what holds for everybody who comes, unless they say otherwise */
+  constructor(origin: string, defaults: PersonOptions = {}) {
     this.#origin = origin;
+    this.#defaults = defaults;
   }
 
   /** A new person at the landing page, or at `path`, in the browser of this name; it is launched when first named. */
@@ -23,7 +26,7 @@ export class People {
   async prepare(browser: string, options: PersonOptions & BrowserOptions = {}): Promise<ParleyPage> {
     const launched = this.#browsers.get(browser) ?? (await launchBrowser(options));
     this.#browsers.set(browser, launched);
-    return new ParleyPage(await launched.newPerson(options));
+    return new ParleyPage(await launched.newPerson({ ...this.#defaults, ...options }));
   }
 
   async sendEverybodyHome(): Promise<void> {
