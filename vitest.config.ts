@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'emulators',
           include: [
             'test/{rules,signaling,functions,emulator,e2e,learn,costs,model}/**/*.test.ts',
-            'test/nat/nat-kinds.test.ts',
+            'test/nat/{nat-kinds,short}.test.ts',
           ],
           fileParallelism: false,
           testTimeout: 180_000,
@@ -26,11 +26,13 @@ export default defineConfig({
       },
       {
         // Browsers behind NATs, in network namespaces; runs inside the emulators: see test/nat/run.ts.
+        // A short one is among those above.
         test: {
           name: 'nat',
           include: ['test/nat/**/*.test.ts'],
+          exclude: ['test/nat/short.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import { Line } from './line.ts';
+import { Line, type Lan } from './line.ts';
+import { Mobile } from './mobile.ts';
 import { rulesOf, type Kind } from './nat-kinds.ts';
 import { Namespaces } from './namespaces.ts';
 import type { Shape } from './shape.ts';
@@ -12,12 +13,31 @@ export const TURN_HOST = '198.51.100.10';
 export const PARLEY_HOST = '198.51.100.20';
 const WAN = { a: '198.51.100.101', b: '198.51.100.102' } as const;
 /** Each person's network: the router's address in it, and the person's two. */
-const LAN = {
+const LAN: Readonly<Record<Side, Lan>> = {
   a: { network: '203.0.113.0/28', router: '203.0.113.1', persons: ['203.0.113.2', '203.0.113.3'] },
   b: { network: '203.0.113.16/28', router: '203.0.113.17', persons: ['203.0.113.18', '203.0.113.19'] },
-} as const;
+};
+/** The same of their mobile networks. */
+const MOBILE_WAN = { a: '198.51.100.111', b: '198.51.100.112' } as const;
+const MOBILE_LAN: Readonly<Record<Side, Lan>> = {
+  a: { network: '203.0.113.32/28', router: '203.0.113.33', persons: ['203.0.113.34'] },
+  b: { network: '203.0.113.48/28', router: '203.0.113.49', persons: ['203.0.113.50'] },
+};
 /** What the TURN server may relay to: all of the above. */
 export const LAB_RANGES = ['198.51.100.0-198.51.100.255', '203.0.113.0-203.0.113.255'] as const;
+
+const REVEALED = `
+table ip hidden
+delete table ip hidden
+`;
+const HIDDEN = `${REVEALED}
+table ip hidden {
+  chain forward {
+    type filter hook forward priority filter - 1
+    ip daddr ${PARLEY_HOST} drop
+    ip saddr ${PARLEY_HOST} drop
+  }
+}`;
 
 /**
  * The internet of the lab: on one bridge the routers of two people, a host for TURN, and one for Parley
@@ -33,6 +53,7 @@ export class Internet {
   readonly #routers: Record<Side, string>;
   readonly #clients: Record<Side, string>;
   readonly #lines: Record<Side, Line>;
+  readonly #mobiles = new Map<Side, Mobile>();
 
   constructor() {
     const { namespaces } = this;
@@ -41,7 +62,7 @@ export class Internet {
     namespaces.ip(this.#bridge, 'link', 'set', 'net', 'up');
     this.turn = this.#host('turn', `${TURN_HOST}/24`);
     this.#parley = this.#host('parley', `${PARLEY_HOST}/24`);
-    this.#routers = { a: this.#router('a'), b: this.#router('b') };
+    this.#routers = { a: this.#router('router-a', WAN.a), b: this.#router('router-b', WAN.b) };
     this.#clients = { a: namespaces.add('client-a'), b: namespaces.add('client-b') };
     this.#lines = { a: this.#line('a'), b: this.#line('b') };
     for (const host of [this.turn, this.#parley, this.#routers.a, this.#routers.b]) {
@@ -101,22 +122,63 @@ export class Internet {
     namespaces.route(client, 'default', LAN[side].router);
   }
 
-  /** Cuts a person off from Parley's host, and so from Firestore; nothing else changes. `behind` ends it. */
+  /**
+   * Another network comes up at a person's device, behind a cone NAT of its own, and is used for whatever starts from
+   * now on. The first one still carries what goes on in it.
+   */
+  joinMobile(side: Side): void {
+    const mobile = this.#mobiles.get(side) ?? this.#mobile(side);
+    this.#mobiles.set(side, mobile);
+    mobile.switchOn();
+  }
+
+  /** The first network of a person goes. */
+  leaveHome(side: Side): void {
+    this.namespaces.ip(this.#clients[side], 'address', 'flush', 'dev', 'lan');
+    this.#lines[side].plug('out');
+  }
+
+  /** A person has the first network alone, with the first address. */
+  async comeHome(side: Side): Promise<void> {
+    const client = this.#clients[side];
+    this.#mobiles.get(side)?.switchOff();
+    await this.#lines[side].shape(null);
+    this.#lines[side].plug('in');
+    this.namespaces.ip(client, 'address', 'flush', 'dev', 'lan');
+    this.namespaces.address({ namespace: client, port: 'lan' }, `${LAN[side].persons[0]}/28`);
+    this.namespaces.route(client, 'default', LAN[side].router);
+    this.revealParley(side);
+  }
+
+  /** Cuts a person off from Parley's host, and so from Firestore; nothing else changes. */
   hideParley(side: Side): void {
-    this.namespaces.addRules(
-      this.#routers[side],
-      `table ip hidden {
-        chain forward {
-          type filter hook forward priority filter - 1
-          ip daddr ${PARLEY_HOST} drop
-          ip saddr ${PARLEY_HOST} drop
-        }
-      }`,
-    );
+    for (const router of this.#routersOf(side)) this.namespaces.addRules(router, HIDDEN);
+  }
+
+  /** Ends that. */
+  revealParley(side: Side): void {
+    for (const router of this.#routersOf(side)) this.namespaces.addRules(router, REVEALED);
   }
 
   close(): Promise<void> {
     return this.namespaces.close();
+  }
+
+  #routersOf(side: Side): string[] {
+    const mobile = this.#mobiles.get(side);
+    return [this.#routers[side], ...(mobile ? [mobile.router] : [])];
+  }
+
+  #mobile(side: Side): Mobile {
+    const router = this.#router(`mobile-${side}`, MOBILE_WAN[side]);
+    this.namespaces.rule(router, rulesOf('cone', 'mobile'));
+    const client = this.#clients[side];
+    return new Mobile(this.namespaces, `air-${side}`, {
+      client,
+      router,
+      home: LAN[side],
+      lan: MOBILE_LAN[side],
+    });
   }
 
   #host(role: string, address: string): string {
@@ -128,8 +190,8 @@ export class Internet {
     return name;
   }
 
-  #router(side: Side): string {
-    const name = this.#host(`router-${side}`, `${WAN[side]}/24`);
+  #router(role: string, address: string): string {
+    const name = this.#host(role, `${address}/24`);
     this.namespaces.set(name, 'net/ipv4/ip_forward', '1');
     return name;
   }

@@ -31,10 +31,24 @@ async function connect(lab: Lab, callerBehind: Kind, calleeBehind: Kind): Promis
   return { caller, callee };
 }
 
-/** From the click on "Join" until both are connected, in milliseconds. */
-export async function timeToConnect({ caller, callee }: LabCall): Promise<number> {
+/** Milliseconds from the click on "Join" until both were connected, and until both saw a frame of the other. */
+export async function timesOf({ caller, callee }: LabCall): Promise<{
+  readonly connectMs: number;
+  readonly firstFrameMs: number;
+}> {
   const [ours, theirs] = await Promise.all([timeline(caller.page), timeline(callee.page)]);
-  return Math.max(ours['connected'] ?? NaN, theirs['connected'] ?? NaN) - (theirs['join-click'] ?? NaN);
+  const since = (name: string): number =>
+    Math.round(Math.max(ours[name] ?? NaN, theirs[name] ?? NaN) - (theirs['join-click'] ?? NaN));
+  return { connectMs: since('connected'), firstFrameMs: since('first-frame') };
+}
+
+/** The kind of path that both have chosen, null while that isn't clear, and what each of them says. */
+export async function chosenPath({ caller, callee }: LabCall): Promise<{
+  readonly kind: PathKind | null;
+  readonly legs: readonly (Leg | null)[];
+}> {
+  const [ours, theirs] = await Promise.all([chosenLeg(caller.page), chosenLeg(callee.page)]);
+  return { kind: pathKind(ours, theirs, TURN_HOST), legs: [ours, theirs] };
 }
 
 /**
@@ -42,10 +56,7 @@ export async function timeToConnect({ caller, callee }: LabCall): Promise<number
  * Fails with what they have chosen when it isn't that within 10 s.
  */
 export async function settlesOn(expected: PathKind, { caller, callee }: LabCall): Promise<void> {
-  const look = async (): Promise<{ kind: PathKind | null; legs: (Leg | null)[] }> => {
-    const [ours, theirs] = await Promise.all([chosenLeg(caller.page), chosenLeg(callee.page)]);
-    return { kind: pathKind(ours, theirs, TURN_HOST), legs: [ours, theirs] };
-  };
+  const look = (): ReturnType<typeof chosenPath> => chosenPath({ caller, callee });
   try {
     await eventually(look, ({ kind }) => kind === expected, 10_000);
   } catch (error) {

@@ -81,10 +81,10 @@ export class Lab {
     return (await Promise.all(this.#logs.map((log) => log.tell()))).join('\n');
   }
 
-  /** Closes all pages. Lines are good again after it. */
+  /** Closes all pages. After it everyone's network is as it was at the beginning, but for the routers' kinds. */
   async sendEverybodyHome(): Promise<void> {
     this.#logs = [];
-    for (const side of SIDES) await this.shape(side, null);
+    for (const side of SIDES) await this.internet.comeHome(side);
     const contexts = SIDES.flatMap((side) => this.#browsers[side].browser.contexts());
     await Promise.all(contexts.map((context) => context.close()));
   }

@@ -20,8 +20,12 @@ const TLS_ALONE = `
     iifname "lan" tcp dport 443 ct mark 0 @ih,0,8 != 22 ct mark set 1 drop
     iifname "lan" tcp dport 443 accept`;
 
-/** The router's rules, for nftables. */
-export function rulesOf(kind: Kind): string {
+/** The router's rules, for nftables. `lan` is the device that the person is at. */
+export function rulesOf(kind: Kind, lan = 'lan'): string {
+  return rulesAtLan(kind).replaceAll('"lan"', `"${lan}"`);
+}
+
+function rulesAtLan(kind: Kind): string {
   switch (kind) {
     case 'open':
       return '';

@@ -1,12 +1,16 @@
 /**
  * `npm run test:nat [-- file …]`: gets what is missing, builds, and runs the tests of the lab of network
- * namespaces inside the emulators. Needs root; see docs/nat-lab.md.
+ * namespaces inside the emulators. Needs root; see docs/connectivity.md.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildFunctions, buildWeb } from '../../emulator/suite/build.ts';
 import { Children } from '../../emulator/suite/children.ts';
 import { execInEmulators } from '../../emulator/suite/firebase-cli.ts';
+import { workFolder } from '../../emulator/suite/paths.ts';
 import { freePorts } from '../../emulator/suite/ports.ts';
 import { LAB_REQUIREMENTS, requireAll, REQUIREMENTS } from '../runner/requirements.ts';
+import { forgetRows, recorded, tellRows } from './report.ts';
 
 if (!(await requireAll([...REQUIREMENTS, ...LAB_REQUIREMENTS]))) process.exit(1);
 await Promise.all([buildFunctions(), buildWeb()]);
@@ -18,4 +22,9 @@ process.env['PARLEY_CI'] ??= process.env['CI'] ?? '';
 const files = process.argv.slice(2).map((file) => `"${file}"`);
 const inside = new URL('../inside-emulators.ts', import.meta.url).pathname;
 const script = [`"${process.execPath}"`, '--import', 'tsx', `"${inside}"`, ...files].join(' ');
-process.exit(await execInEmulators(new Children(), ports, script));
+forgetRows();
+const code = await execInEmulators(new Children(), ports, script);
+const told = tellRows(recorded());
+writeFileSync(join(workFolder('results'), 'lab.md'), `${told}\n`);
+console.log(`\n${told}`);
+process.exit(code);
