@@ -2,6 +2,7 @@ import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { makeCertificate } from '../../emulator/suite/certificate.ts';
 import { startOrigin, type Origin } from '../../emulator/suite/origin.ts';
 import { anyFreePort } from '../../emulator/suite/ports.ts';
+import { LIFETIME_MS } from '../../functions/src/ice/mint.ts';
 import { hostBundle, type BundleHost } from '../functions/bundle-host.ts';
 import { launchBrowser, type TestBrowser } from '../harness/browser.ts';
 import { findChromium } from '../harness/chromium.ts';
@@ -14,6 +15,11 @@ import type { Shape } from './shape.ts';
 
 /** Where the people of the lab open Parley. */
 const URL = `https://${PARLEY_HOST}`;
+
+export interface LabOptions {
+  /** For how long the TURN credentials are good that somebody gets who isn't connected yet. Default: as deployed. */
+  readonly credentialsLastMs?: number;
+}
 
 /**
  * Two people with real browsers behind routers of any kind, Parley as it is deployed, over HTTPS, with TURN
@@ -38,7 +44,7 @@ export class Lab {
     this.#parts = parts;
   }
 
-  static async open(): Promise<Lab> {
+  static async open(options: LabOptions = {}): Promise<Lab> {
     const parts: { close(): Promise<void> }[] = [];
     try {
       const internet = new Internet();
@@ -47,7 +53,7 @@ export class Lab {
       const certificate = await makeCertificate([PARLEY_HOST, TURN_HOST]);
       const turnserver = new LabTurnserver(internet, secret, certificate);
       await turnserver.start();
-      const functions = await startFunctions(secret);
+      const functions = await startFunctions(secret, options);
       parts.push(functions);
       parts.push(await startParley(internet, Number(new globalThis.URL(functions.url).port), certificate));
       const launch = async (side: Side): Promise<TestBrowser> => {
@@ -94,8 +100,9 @@ export class Lab {
   }
 }
 
-const startFunctions = (secret: string): Promise<BundleHost> =>
+const startFunctions = (secret: string, { credentialsLastMs }: LabOptions): Promise<BundleHost> =>
   hostBundle({
+    ...(credentialsLastMs === undefined ? {} : clockBehind(LIFETIME_MS - credentialsLastMs)),
     STUN_URLS: '',
     TURN_PROVIDER: 'coturn',
     // By the guide: the host stands for STUN, and TURN over UDP, TCP and TLS at five ports.
@@ -104,6 +111,12 @@ const startFunctions = (secret: string): Promise<BundleHost> =>
     // All come from one address, since Parley's host hides theirs.
     LIMIT_ADDRESS_HOUR: '100000',
   });
+
+/** Credentials end at a time by the clock of the function, and coturn has its own: behind by that, they end sooner. */
+const clockBehind = (ms: number): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `--import=${new globalThis.URL('clock-behind.mjs', import.meta.url).href}`,
+  CLOCK_BEHIND_MS: String(ms),
+});
 
 /** The one origin before the emulators again, but with these functions, and for the lab's people alone. */
 async function startParley(

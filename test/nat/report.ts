@@ -48,7 +48,7 @@ const seconds = (ms: number | undefined): string => (ms === undefined ? '' : (ms
 /** A row for who calls, a column for who is called: path, milliseconds to connected, and to the first frame. */
 export function matrixTable(rows: readonly Row[]): string {
   const cell = (caller: string, callee: string): string => {
-    const row = rows.find(({ story }) => story === `${caller} calls ${callee}`);
+    const row = rows.findLast(({ story }) => story === `${caller} calls ${callee}`);
     if (!row) return '';
     if (!row.connected) return 'never';
     return `${row.path}, ${whole(row.connectMs)}, ${whole(row.firstFrameMs)}`;
