@@ -4,7 +4,7 @@ import { inLab } from './in-lab.ts';
 import { SIDES, type Side } from './internet.ts';
 import { settlesOn, type LabCall } from './lab-call.ts';
 import { Lab } from './lab.ts';
-import { pause, story } from './story.ts';
+import { hearAgain, pause, story } from './story.ts';
 
 /** Browsers left alone are silent for ever after that; the goal is 3 s, and the rest is for a busy machine. */
 const AFTER_A_SWITCH_MS = 8_000;
@@ -110,6 +110,25 @@ await inLab('A call lives on', () => {
     expect(gapMs).toBeLessThan(AFTER_A_SWITCH_MS);
     expect(rounds).toBe(0);
     expect(connections).toEqual([0, 0]);
+  });
+
+  test('another network at once, over relays, while neither reaches Firestore: back with it at the latest', async () => {
+    const name = 'the caller goes to mobile at once, both have relays, and neither reaches Firestore';
+    const options = { name, behind: 'symmetric', path: 'relay udp' } as const;
+    const { gapMs } = await story(lab, options, async (pair) => {
+      for (const side of SIDES) lab.internet.hideParley(side);
+      lab.internet.joinMobile('a');
+      for (const side of SIDES) lab.internet.hideParley(side);
+      lab.internet.leaveHome('a');
+      await pause(2_000);
+      const back = await hearAgain(pair, 15_000).then(
+        () => 'back without Firestore',
+        () => 'back only when Firestore was',
+      );
+      for (const side of SIDES) lab.internet.revealParley(side);
+      return back;
+    });
+    expect(gapMs).toBeGreaterThan(500);
   });
 
   test('a TURN server that is started anew has forgotten the relays', async () => {

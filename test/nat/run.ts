@@ -1,6 +1,6 @@
 /**
- * `npm run test:nat [-- --keep] [-- file …]`: gets what is missing, builds, and runs the tests of the lab of network
- * namespaces inside the emulators. With `--keep` the figures of a good run go into docs/connectivity.md, which tells
+ * `npm run test:nat [-- --update] [-- file …]`: gets what is missing, builds, and runs the tests of the lab of network
+ * namespaces inside the emulators. With `--update` the figures of a good run go into docs/connectivity.md, which tells
  * the rest. Needs root.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { execInEmulators } from '../../emulator/suite/firebase-cli.ts';
 import { workFolder } from '../../emulator/suite/paths.ts';
 import { freePorts } from '../../emulator/suite/ports.ts';
 import { LAB_REQUIREMENTS, requireAll, REQUIREMENTS } from '../runner/requirements.ts';
-import { keep } from './keep.ts';
+import { writeToDocs } from './write-to-docs.ts';
 import { forgetRows, recorded, tellRows } from './report.ts';
 
 if (!(await requireAll([...REQUIREMENTS, ...LAB_REQUIREMENTS]))) process.exit(1);
@@ -23,7 +23,7 @@ process.env['PARLEY_TESTS'] = 'nat';
 process.env['PARLEY_CI'] ??= process.env['CI'] ?? '';
 const files = process.argv
   .slice(2)
-  .filter((one) => one !== '--keep')
+  .filter((one) => one !== '--update')
   .map((file) => `"${file}"`);
 const inside = new URL('../inside-emulators.ts', import.meta.url).pathname;
 const script = [`"${process.execPath}"`, '--import', 'tsx', `"${inside}"`, ...files].join(' ');
@@ -32,5 +32,5 @@ const code = await execInEmulators(new Children(), ports, script);
 const told = tellRows(recorded());
 writeFileSync(join(workFolder('results'), 'lab.md'), `${told}\n`);
 console.log(`\n${told}`);
-if (process.argv.includes('--keep') && code === 0) await keep(recorded());
+if (process.argv.includes('--update') && code === 0) await writeToDocs(recorded());
 process.exit(code);

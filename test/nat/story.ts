@@ -2,7 +2,7 @@ import { eventually } from '../harness/command.ts';
 import { storedRounds } from '../harness/documents.ts';
 import { call, chosenPath, settlesOn, timesOf, type LabCall } from './lab-call.ts';
 import type { Lab } from './lab.ts';
-import { gapOf, watchForGaps } from './media-gap.ts';
+import { gapOf, watchForGaps, type Gap } from './media-gap.ts';
 import type { Kind } from './nat-kinds.ts';
 import { tellEvents, watchEvents } from './page-events.ts';
 import type { PathKind } from './path-kind.ts';
@@ -39,14 +39,23 @@ const made = ({ caller, callee }: LabCall): Promise<number[]> =>
 
 const roundOf = async ({ caller }: LabCall): Promise<number> => (await storedRounds(caller.id())).offer;
 
+/** Resolves when both hear each other, with the silences so far. */
+export const hearAgain = ({ caller, callee }: LabCall, withinMs: number): Promise<Gap[]> =>
+  eventually(
+    () => Promise.all([gapOf(caller.page), gapOf(callee.page)]),
+    (both) => both.every(({ currentMs }) => currentMs < 700),
+    withinMs,
+  );
+
 /**
  * A call in the lab to which something happens: it resolves when both hear each other again, fails with what went on at
- * both pages when they don't, and records the figures. What happens may take its time; silence counts from its start.
+ * both pages when they don't, and records the figures. What happens may take its time, and say something for the
+ * report; silence counts from its start.
  */
 export async function story(
   lab: Lab,
   { name, behind = 'cone', path = 'direct', withinMs = 30_000 }: StoryOptions,
-  happens: (pair: LabCall) => Promise<void>,
+  happens: (pair: LabCall) => Promise<string | void>,
 ): Promise<Outcome> {
   const pair = await call(lab, behind, behind);
   const pages = { caller: pair.caller.page, callee: pair.callee.page };
@@ -59,12 +68,8 @@ export async function story(
     `${name}:\n${await tellEvents(pages, start)}\n         rounds in Firestore: ${roundsBefore} before, ${await roundOf(pair)} now`;
   let gapMs = NaN;
   try {
-    await happens(pair);
-    const gaps = await eventually(
-      () => Promise.all([gapOf(pair.caller.page), gapOf(pair.callee.page)]),
-      (both) => both.every(({ currentMs }) => currentMs < 700),
-      withinMs,
-    );
+    const said = await happens(pair);
+    const gaps = await hearAgain(pair, withinMs);
     await Promise.all([pair.caller.reaches('connected'), pair.callee.reaches('connected')]);
     gapMs = Math.max(...gaps.map(({ longestMs }) => longestMs));
     const after = await made(pair);
@@ -76,6 +81,7 @@ export async function story(
     };
     const { kind } = await chosenPath(pair);
     const note = [
+      said ?? '',
       outcome.rounds > 0 ? `${outcome.rounds} more rounds by Firestore` : '',
       Math.max(...outcome.connections) > 0 ? 'a new connection' : '',
     ];

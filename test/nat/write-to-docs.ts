@@ -7,11 +7,11 @@ import { matrixTable, storyTable, type Row } from './report.ts';
 const DOCUMENT = join(ROOT, 'docs/connectivity.md');
 
 /** Puts the figures of a run into docs/connectivity.md, in place of those of the last one. */
-export async function keep(rows: readonly Row[]): Promise<void> {
+export async function writeToDocs(rows: readonly Row[]): Promise<void> {
   const tables = { matrix: matrixTable(rows), stories: storyTable(rows) };
   let text = readFileSync(DOCUMENT, 'utf8');
   for (const [name, table] of Object.entries(tables)) {
-    const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+    const [start, end] = [`<!-- Measured: ${name} -->`, `<!-- End of ${name} -->`];
     const [before, rest] = text.split(start);
     const after = rest?.split(end)[1];
     if (before === undefined || after === undefined)
