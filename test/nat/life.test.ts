@@ -116,7 +116,6 @@ await inLab('A call lives on', () => {
     const name = 'the caller goes to mobile at once, both have relays, and neither reaches Firestore';
     const options = { name, behind: 'symmetric', path: 'relay udp' } as const;
     const { gapMs } = await story(lab, options, async (pair) => {
-      for (const side of SIDES) lab.internet.hideParley(side);
       lab.internet.joinMobile('a');
       for (const side of SIDES) lab.internet.hideParley(side);
       lab.internet.leaveHome('a');
