@@ -26,6 +26,8 @@ const MOBILE_LAN: Readonly<Record<Side, Lan>> = {
 /** What the TURN server may relay to: all of the above. */
 export const LAB_RANGES = ['198.51.100.0-198.51.100.255', '203.0.113.0-203.0.113.255'] as const;
 
+const SETTLES_MS = 1_500;
+
 const REVEALED = `
 table ip hidden
 delete table ip hidden
@@ -54,6 +56,8 @@ export class Internet {
   readonly #clients: Record<Side, string>;
   readonly #lines: Record<Side, Line>;
   readonly #mobiles = new Map<Side, Mobile>();
+  /** Whose addresses aren't those of the beginning. */
+  readonly #away = new Set<Side>();
 
   constructor() {
     const { namespaces } = this;
@@ -112,6 +116,7 @@ export class Internet {
 
   /** Gives a person's device its other address, as another network would; they have two. */
   move(side: Side): void {
+    this.#away.add(side);
     const { namespaces } = this;
     const [from = '', to = ''] = LAN[side].persons;
     const client = this.#clients[side];
@@ -127,6 +132,7 @@ export class Internet {
    * now on. The first one still carries what goes on in it.
    */
   joinMobile(side: Side): void {
+    this.#away.add(side);
     const mobile = this.#mobiles.get(side) ?? this.#mobile(side);
     this.#mobiles.set(side, mobile);
     mobile.switchOn();
@@ -134,20 +140,24 @@ export class Internet {
 
   /** The first network of a person goes. */
   leaveHome(side: Side): void {
+    this.#away.add(side);
     this.namespaces.ip(this.#clients[side], 'address', 'flush', 'dev', 'lan');
     this.#lines[side].plug('out');
   }
 
-  /** A person has the first network alone, with the first address. */
+  /** A person has the first network alone again, with the first address and over a good line. */
   async comeHome(side: Side): Promise<void> {
     const client = this.#clients[side];
-    this.#mobiles.get(side)?.switchOff();
     await this.#lines[side].shape(null);
     this.#lines[side].plug('in');
+    this.revealParley(side);
+    if (!this.#away.delete(side)) return;
+    this.#mobiles.get(side)?.switchOff();
     this.namespaces.ip(client, 'address', 'flush', 'dev', 'lan');
     this.namespaces.address({ namespace: client, port: 'lan' }, `${LAN[side].persons[0]}/28`);
     this.namespaces.route(client, 'default', LAN[side].router);
-    this.revealParley(side);
+    // A browser drops what it is loading when it hears of that, and hears of it a moment later.
+    await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
   }
 
   /** Cuts a person off from Parley's host, and so from Firestore; nothing else changes. */

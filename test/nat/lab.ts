@@ -90,9 +90,9 @@ export class Lab {
   /** Closes all pages. After it everyone's network is as it was at the beginning, but for the routers' kinds. */
   async sendEverybodyHome(): Promise<void> {
     this.#logs = [];
-    for (const side of SIDES) await this.internet.comeHome(side);
     const contexts = SIDES.flatMap((side) => this.#browsers[side].browser.contexts());
     await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(SIDES.map((side) => this.internet.comeHome(side)));
   }
 
   async close(): Promise<void> {
