@@ -82,7 +82,11 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   const home = mkdtempSync(join(tmpdir(), 'parley-browser-'));
   const browser = await chromium.launch({
     executablePath,
-    ...(options.keepsPages === true ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+    ignoreDefaultArgs: [
+      ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : []),
+      // A silenced browser shares its tabs in silence.
+      ...(options.sharedTab === undefined ? [] : ['--mute-audio']),
+    ],
     args: [
       ...QUIET,
       resolver(...[options.reachable ?? []].flat()),
