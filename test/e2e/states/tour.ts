@@ -1,0 +1,13 @@
+import type { Page } from 'playwright-core';
+import type { People } from '../../harness/two-people.ts';
+
+/** Called with each state that is reached, while it is on the screen. */
+export type Look = (state: string, page: Page) => Promise<void>;
+
+/** Brings people into states of the page, one after the other, and has each looked at. */
+export interface Tour {
+  readonly name: string;
+  /** What it shows, in this order. */
+  readonly states: readonly string[];
+  run(people: People, look: Look): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { SafeArea } from './layout.ts';
+
+const NO_EDGES: SafeArea = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** A window that a state is looked at in. */
+export interface View {
+  readonly name: string;
+  /** In CSS pixels: at 200 % half of what the window has. */
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: 1 | 2;
+  /** What the device keeps for itself. */
+  readonly safe: SafeArea;
+}
+
+const zoomed = ({ name, width, height }: Omit<View, 'zoom'>): View => ({
+  name: `${name} at 200 %`,
+  width: Math.round(width / 2),
+  height: Math.round(height / 2),
+  zoom: 2,
+  safe: NO_EDGES,
+});
+
+const laptop: View = { name: 'laptop', width: 1280, height: 800, zoom: 1, safe: NO_EDGES };
+const tablet: View = { name: 'tablet', width: 768, height: 1024, zoom: 1, safe: NO_EDGES };
+/** With a notch, and a bar at its foot to swipe from. */
+const phone: View = {
+  name: 'phone',
+  width: 390,
+  height: 844,
+  zoom: 1,
+  safe: { top: 47, right: 0, bottom: 34, left: 0 },
+};
+const phoneOnItsSide: View = {
+  name: 'phone on its side',
+  width: 844,
+  height: 390,
+  zoom: 1,
+  safe: { top: 0, right: 47, bottom: 21, left: 47 },
+};
+
+export const VIEWS: readonly View[] = [
+  laptop,
+  tablet,
+  phone,
+  phoneOnItsSide,
+  zoomed(laptop),
+  zoomed(tablet),
+  // The narrowest that WCAG 2.2 asks for, 1.4.10: 320 CSS pixels.
+  zoomed({ name: 'small window', width: 640, height: 1024, safe: NO_EDGES }),
+];
+
+/** What a session has set is taken back when it ends. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
+}
+
+/** Shows the page in that window. Zooming is what browsers do: fewer CSS pixels, each of them larger. */
+export async function showIn(page: Page, { width, height, zoom, safe }: View): Promise<void> {
+  const session = await sessionOf(page);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    deviceScaleFactor: zoom,
+    mobile: false,
+  });
+  await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { ...safe } });
+  // A mouse that moves brings back the controls of a call, which rest.
+  for (const x of [width / 2, width / 2 + 9]) await page.mouse.move(x, height / 2 + 20);
+  await settle(page);
+}
+
+/** Waits for what a change sets off: new styles, observers, and transitions that end. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // Every style is computed anew: Chromium keeps inherited colours where others are emulated.
+    const anew = new CSSStyleSheet();
+    anew.replaceSync('* { --anew: 1 }');
+    const roots: (Document | ShadowRoot)[] = [];
+    const findRoots = (root: Document | ShadowRoot): void => {
+      roots.push(root);
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) findRoots(element.shadowRoot);
+    };
+    findRoots(document);
+    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, anew];
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1000)
+      .map(({ finished }) => finished.catch(() => undefined));
+    await Promise.all(ends);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== anew);
+    await frame();
+  });
+}
