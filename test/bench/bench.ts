@@ -5,7 +5,7 @@ import { freePorts, isPortFree } from '../../emulator/suite/ports.ts';
 import { startSuite, type Suite } from '../../emulator/suite/suite.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { useFirestoreAt } from '../harness/environment.ts';
-import { appBytes, firstPageBytes } from '../harness/sizes.ts';
+import { appBytes, checkBytes, firstPageBytes } from '../harness/sizes.ts';
 import { causes, type Usage } from '../harness/usage.ts';
 import { measureCall, type MeasuredCall } from './calls.ts';
 import { localFirestoreStart, memoryOf, startToAddress } from './processes.ts';
@@ -99,6 +99,7 @@ async function measure(): Promise<void> {
     note('the page, scripts, styles and pictures that the start page needs, and all of them');
     tell('first-page-gz', firstPageBytes() / 1000, 'kB', 1);
     tell('app-gz', appBytes() / 1000, 'kB', 1);
+    tell('check-gz', checkBytes() / 1000, 'kB', 1);
     tell('local-firestore-start', median(await repeat(5, localFirestoreStart)), 'ms');
     note('resident, after the calls above');
     if (suite.firestorePid !== null) tell('local-firestore-memory', memoryOf(suite.firestorePid) / 1e6, 'MB');

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
-import { appBytes, firstPageBytes, firstPagePaths } from '../harness/sizes.ts';
+import { appBytes, checkBytes, firstPageBytes, firstPagePaths } from '../harness/sizes.ts';
 import { People } from '../harness/two-people.ts';
 
 const KB = 1000;
@@ -13,6 +13,8 @@ test('the first page is small, and the whole app too', () => {
   expect(firstPageBytes()).toBeLessThan(60 * KB);
   expect(appBytes()).toBeGreaterThan(100 * KB);
   expect(appBytes()).toBeLessThan(250 * KB);
+  expect(checkBytes()).toBeGreaterThan(100 * KB);
+  expect(checkBytes()).toBeLessThan(250 * KB);
 });
 
 test('the start page works with what is counted as the first page alone', async () => {

@@ -65,9 +65,33 @@ function largestLanguage(): number {
 export const firstPageBytes = (): number =>
   firstPage().reduce((sum, file) => sum + gzBytes(file), largestLanguage());
 
-/** Bytes, gzipped, of all markup, scripts and styles, with the words of one language besides English: the largest. */
-export function appBytes(): number {
-  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(html|js|css)$/.test(name) && languageOfScript(name) === null)
-    .reduce((sum, name) => sum + gzBytes(join(DIST, name)), largestLanguage());
+/** Scripts and styles that a file names, to be loaded at once or later; the service worker names all there are. */
+function names(file: string): string[] {
+  if (file.endsWith('service-worker.js')) return [];
+  const text = readFileSync(file, 'utf8');
+  const named = text.matchAll(/[\w./-]*?([\w-]+\.(?:js|css))\b/g);
+  return [...named]
+    .flatMap(([, name = '']) => [join(DIST, 'assets', name), join(DIST, name)])
+    .filter((path) => existsSync(path));
 }
+
+/** A page with all that it may ever load, and the words of one language besides English: the largest. */
+function everythingOf(page: string): string[] {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || languageOfScript(file) !== null) return;
+    seen.add(file);
+    for (const other of names(file)) visit(other);
+  };
+  visit(join(DIST, page));
+  return [...seen];
+}
+
+const totalOf = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzBytes(file), largestLanguage());
+
+/** Bytes, gzipped, of the app: what a person who calls may ever load, Firebase and the service worker included. */
+export const appBytes = (): number => totalOf(everythingOf('index.html'));
+
+/** The same of the connection check, a page of its own. */
+export const checkBytes = (): number => totalOf(everythingOf('check.html'));
