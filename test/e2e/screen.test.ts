@@ -26,6 +26,16 @@ test('a screen is shared without a negotiation, large and whole, and stopped by 
   await expect.poll(() => pressed(ana)).toBe('true');
   await expectFrames(ben.page);
 
+  // Nothing else that changes makes it begin anew.
+  await screen(ben.page).evaluate((video: HTMLVideoElement) => {
+    video.addEventListener('emptied', () => video.setAttribute('data-began-anew', ''));
+  });
+  await ana.microphone.first().click();
+  await ben.page.locator('stage-top').getByText('is muted').waitFor({ state: 'attached' });
+  await ana.microphone.first().click();
+  await ben.page.locator('stage-top').getByText('is muted').waitFor({ state: 'detached' });
+  expect(await screen(ben.page).getAttribute('data-began-anew')).toBeNull();
+
   // The monitor has other proportions than the window: all of it is to be seen, and nothing lies over it but corners.
   const shown = await screen(ben.page).evaluate((video: HTMLVideoElement) => ({
     fit: getComputedStyle(video).objectFit,

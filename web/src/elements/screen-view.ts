@@ -66,6 +66,9 @@ export class ScreenView extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const { video } = this;
     if (video === null) return;
+    // Not in the template: Lit would set an object anew at each update, and the video would begin anew.
+    const stream = this.screen.on ? this.screen.stream : null;
+    if (video.srcObject !== stream) video.srcObject = stream;
     if (changed.has('screen')) this.#play(video);
     if (changed.has('speaker')) void setSpeaker(video, this.speaker);
   }
@@ -80,7 +83,6 @@ export class ScreenView extends LitElement {
       <video
         autoplay
         playsinline
-        .srcObject=${this.screen.on ? this.screen.stream : null}
         aria-label=${words().screen.of(isolated(this.name))}
         @playing=${this.#plays}
         @resize=${this.#plays}
