@@ -106,6 +106,7 @@ test('keys do nothing while one types, nor where they are switched off', async (
 test('controls hide while nobody needs them, and come back', async () => {
   const [ana] = await connect();
   const { page } = ana;
+  await ana.keepStill();
   await page.mouse.move(600, 300);
   await resting(page, true);
   expect(await opacity(page, '.bottom')).toBe('0');
@@ -132,6 +133,7 @@ test('controls hide while nobody needs them, and come back', async () => {
 test('a finger that brings the controls back presses none of them', async () => {
   const [ana] = await connect({ touch: true });
   const { page } = ana;
+  await ana.keepStill();
   const box = await ana.hangUp.boundingBox();
   if (box === null) throw new Error('No hang up button');
   await page.touchscreen.tap(400, 300);

@@ -37,11 +37,19 @@ export class ParleyPage {
   /** Who wants to click moves the pointer first, which brings back controls that rest. */
   async #moveBeforeClicks(): Promise<void> {
     let x = 0;
-    const resting = this.page.locator('stage-tile[quiet]').first();
-    await this.page.addLocatorHandler(resting, async () => {
+    await this.page.addLocatorHandler(this.#resting, async () => {
       x = (x + 7) % 100;
       await this.page.mouse.move(100 + x, 100);
     });
+  }
+
+  get #resting(): Locator {
+    return this.page.locator('stage-tile[quiet]').first();
+  }
+
+  /** From now on nobody moves the pointer but the test. */
+  async keepStill(): Promise<void> {
+    await this.page.removeLocatorHandler(this.#resting);
   }
 
   async open(url: string): Promise<this> {
