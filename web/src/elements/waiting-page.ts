@@ -118,17 +118,14 @@ export class WaitingPage extends LitElement {
             <div class="qr">
               <qr-code .text=${link} label=${room === null ? waiting.qrOfCall : waiting.qrOfRoom}></qr-code>
               <div class="means">
-                <p>${linkMeans(this.desk ?? (stored ? null : WILL_BE))}</p>
+                <p>${linkMeans(this.desk ?? (this.#isHost ? WILL_BE : null))}</p>
                 <p>${devices.echoes}</p>
               </div>
             </div>
           </section>
           <tell-me></tell-me>
           <relay-stuck></relay-stuck>
-          <relay-notice
-            .relayNotice=${this.relayNotice}
-            .host=${this.call.phase === 'waiting' && this.call.host}
-          ></relay-notice>
+          <relay-notice .relayNotice=${this.relayNotice} .host=${this.#isHost}></relay-notice>
           <div class="actions">
             ${this.#hostButton()}
             <button
@@ -151,8 +148,13 @@ export class WaitingPage extends LitElement {
     `;
   }
 
+  get #isHost(): boolean {
+    return this.call.phase === 'waiting' && this.call.host;
+  }
+
   #hostButton() {
-    const isYet = this.desk === null && !this.#seat().stored;
+    // The desk is there with the first news of the call; its button has its place before.
+    const isYet = this.desk === null && this.#isHost;
     if (this.desk === null && !isYet) return nothing;
     const waiting = this.desk?.waiting.length ?? 0;
     return html`
