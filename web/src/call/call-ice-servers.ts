@@ -1,7 +1,7 @@
 import { ParleyError, type ErrorCode } from '../../../contract/errors.ts';
 import type { IceServer, IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { isTurnUrl } from '../../../contract/ice-urls.ts';
-import type { IceChoice } from './ice-choice.ts';
+import { hasTurn, type IceChoice } from './ice-choice.ts';
 import type { CallSettings } from './settings.ts';
 
 /** After a failure nothing is asked for this long. */
@@ -80,7 +80,7 @@ export class CallIceServers {
 
   /** Whether TURN servers are among those that are good now. */
   get hasTurn(): boolean {
-    return this.current().some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
+    return hasTurn(this.current());
   }
 
   /** Those that are good now; relays alone where the address is hidden, since STUN servers would learn it for nothing. */

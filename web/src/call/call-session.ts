@@ -25,6 +25,7 @@ import type { SoundReceived } from './sound-received.ts';
 import type { CallState } from './state.ts';
 import type { TabIdentity } from './tab-identity.ts';
 import type { Stay, TabStay } from './tab-stay.ts';
+import { TalkTime } from './talk-time.ts';
 import { Timers } from './timers.ts';
 
 /** How often a tab notes that it still sits in its call: should it crash, it is known when that was. */
@@ -75,9 +76,8 @@ export class CallSession implements CallController {
   #signaling: Signaling | null = null;
   #loadingSettings: Promise<CallSettings> | null = null;
   #settings: CallSettings | null = null;
-  /** How long media flowed in this call, and since when it does. */
-  #talkedMs = 0;
-  #talkingSince: number | null = null;
+  /** Of this call. */
+  #talk = new TalkTime();
   /** Known once a call was begun. */
   #peer: string | null = null;
   #name = '';
@@ -385,7 +385,7 @@ export class CallSession implements CallController {
     this.#run = null;
     if (run !== null) this.#left = run;
     run?.leave();
-    this.#dispatch({ type: 'left', durationMs: this.#stopTalking() });
+    this.#dispatch({ type: 'left', durationMs: this.#talk.stop() });
   }
 
   endForAll(): void {
@@ -399,7 +399,7 @@ export class CallSession implements CallController {
         this.#run = null;
         // What failed may be tried again from outside.
         this.#left = ended ? null : run;
-        const durationMs = this.#state.phase === 'left' ? this.#state.durationMs : this.#stopTalking();
+        const durationMs = this.#state.phase === 'left' ? this.#state.durationMs : this.#talk.stop();
         this.#dispatch(
           ended ? { type: 'ended', byYou: true, by: this.#name, durationMs } : { type: 'left', durationMs },
         );
@@ -427,8 +427,7 @@ export class CallSession implements CallController {
     this.#run?.leave();
     this.#run = null;
     this.#left = null;
-    this.#talkedMs = 0;
-    this.#talkingSince = null;
+    this.#talk = new TalkTime();
     this.#resumed = null;
     this.#room = null;
     this.#invitation = null;
@@ -513,14 +512,14 @@ export class CallSession implements CallController {
       return this.#findRoom(room, id, this.#name);
     }
     if (event.type === 'connected') {
-      this.#talkingSince ??= event.at;
+      this.#talk.flows(event.at);
       this.#lookAround();
     }
     if (event.type === 'alone') {
-      this.#pauseTalking();
+      this.#talk.pause();
       this.#near = false;
     }
-    this.#dispatch(event.type === 'ended' ? { ...event, durationMs: this.#stopTalking() } : event);
+    this.#dispatch(event.type === 'ended' ? { ...event, durationMs: this.#talk.stop() } : event);
   }
 
   #lookAround(): void {
@@ -534,18 +533,6 @@ export class CallSession implements CallController {
       // Closed meanwhile.
       () => undefined,
     );
-  }
-
-  #pauseTalking(): void {
-    if (this.#talkingSince !== null) this.#talkedMs += Date.now() - this.#talkingSince;
-    this.#talkingSince = null;
-  }
-
-  /** How long media flowed in all; null when it never did. */
-  #stopTalking(): number | null {
-    const talked = this.#talkingSince !== null || this.#talkedMs > 0;
-    this.#pauseTalking();
-    return talked ? this.#talkedMs : null;
   }
 
   #dispatch(event: CallEvent): void {

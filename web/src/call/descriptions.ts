@@ -78,6 +78,11 @@ export class Descriptions {
     return this.awaitsAnswer ? (this.#offer?.at ?? 0) : this.#agreedAt;
   }
 
+  /** Whether our offer is as good as new. */
+  get #isYoung(): boolean {
+    return this.#offer !== null && Date.now() - this.#offer.at < YOUNG_MS;
+  }
+
   /** Whether a STUN or TURN server was of use: else nobody beyond this network can reach us. */
   get reachesOut(): boolean {
     return this.#reachesOut;
@@ -91,9 +96,7 @@ export class Descriptions {
   /** An offer (SDP) with the candidates that were gathered within `gatherMs`. */
   async makeOffer(gatherMs: number): Promise<string> {
     await this.#gather(gatherMs, async () => {
-      const offer = await this.#connection.createOffer();
-      await this.#connection.setLocalDescription(offer);
-      this.#offer = { name: nameOfDescription(offer.sdp), at: Date.now(), awaited: true };
+      await this.#setOffer(await this.#connection.createOffer(), true);
     });
     return this.#toWrite();
   }
@@ -103,8 +106,7 @@ export class Descriptions {
    * written has been answered over the channel meanwhile. `wrote` says that it is in the call document.
    */
   async restart(gatherMs: number): Promise<string | null> {
-    const isYoung = this.#offer !== null && Date.now() - this.#offer.at < YOUNG_MS;
-    const isPending = isYoung && this.#connection.signalingState === 'have-local-offer';
+    const isPending = this.#isYoung && this.#connection.signalingState === 'have-local-offer';
     await this.#gather(gatherMs, async () => {
       if (!isPending) await this.#offerAgain();
     });
@@ -121,10 +123,9 @@ export class Descriptions {
     return this.#change(async () => {
       const { signalingState } = this.#connection;
       if (signalingState === 'have-remote-offer') return;
-      const offer = signalingState === 'have-local-offer' ? this.#offer : null;
-      const isGood = offer !== null && offer.at !== 0 && (offer.awaited || Date.now() - offer.at < YOUNG_MS);
-      if (!isGood) return this.#offerAgain();
-      this.#tellOffer();
+      const isAwaited = this.#offer?.awaited === true && this.#offer.at !== 0;
+      if (signalingState === 'have-local-offer' && (isAwaited || this.#isYoung)) this.#tellOffer();
+      else await this.#offerAgain();
     });
   }
 
@@ -205,11 +206,15 @@ export class Descriptions {
 
   // ---- Ours ------------------------------------------------------------------------
 
+  async #setOffer(offer: RTCSessionDescriptionInit, awaited: boolean): Promise<void> {
+    await this.#connection.setLocalDescription(offer);
+    this.#offer = { name: nameOfDescription(offer.sdp), at: Date.now(), awaited };
+  }
+
   async #offerAgain(): Promise<void> {
     const offer = await this.#connection.createOffer({ iceRestart: true });
     this.#begin();
-    await this.#connection.setLocalDescription(offer);
-    this.#offer = { name: nameOfDescription(offer.sdp), at: Date.now(), awaited: false };
+    await this.#setOffer(offer, false);
     this.#tellOffer();
   }
 

@@ -1,3 +1,5 @@
+import { isTurnUrl } from '../../../contract/ice-urls.ts';
+
 /** By what a connection may find its way. */
 export interface IceChoice {
   readonly iceServers: RTCIceServer[];
@@ -18,3 +20,7 @@ export const configurationOf = ({
   iceServers,
   iceTransportPolicy,
 });
+
+/** Whether there is a TURN server among them. */
+export const hasTurn = (servers: readonly RTCIceServer[]): boolean =>
+  servers.some(({ urls }) => [urls].flat().some(isTurnUrl));

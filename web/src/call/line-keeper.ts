@@ -1,6 +1,7 @@
 import { BadLine } from './bad-line.ts';
 import { limit, SOUND_ALONE } from './sending.ts';
 import { SLOTS, slotOf, type SlotName } from './slots.ts';
+import { statsOf } from './transport-stats.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const PICTURES = ['camera', 'screen'] as const;
@@ -85,8 +86,7 @@ export class LineKeeper {
 
 /** What the browser believes that the path in use carries; null where it doesn't say. */
 async function availableBps(connection: RTCPeerConnection): Promise<number | null> {
-  const stats = (await connection.getStats()) as unknown as Map<string, Record<string, unknown>>;
-  for (const one of stats.values()) {
+  for (const one of await statsOf(connection)) {
     const bps = one['availableOutgoingBitrate'];
     if (one['type'] === 'candidate-pair' && one['nominated'] === true && typeof bps === 'number') return bps;
   }

@@ -150,10 +150,6 @@ export class LinkWatch {
     }
   }
 
-  close(): void {
-    this.rest();
-  }
-
   /** There was no way with the servers that were used; with others there may be one. */
   #onFailed(link: Link): void {
     if (this.#late.isDue(link)) return this.#listener.onServers();

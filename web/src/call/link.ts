@@ -2,7 +2,7 @@ import type { Seat } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
 import type { DeviceRequest, SentMedia } from './channel-messages.ts';
-import { configurationOf, type IceChoice } from './ice-choice.ts';
+import { configurationOf, hasTurn, type IceChoice } from './ice-choice.ts';
 import { Negotiation, type LocalSending } from './negotiation.ts';
 
 export interface LinkOptions {
@@ -95,7 +95,7 @@ export class Link {
 
   /** Whether there were relays to be had, and none could be: this network lets nothing of a call through. */
   get isBlocked(): boolean {
-    return this.#ice.iceServers.some(isTurn) && !this.negotiation.hasRelay;
+    return hasTurn(this.#ice.iceServers) && !this.negotiation.hasRelay;
   }
 
   /** From the next description on, candidates are gathered by this; from now on none is told that it hides. */
@@ -145,5 +145,3 @@ export class Link {
     this.#outbox.restart();
   }
 }
-
-const isTurn = ({ urls }: RTCIceServer): boolean => [urls].flat().some((url) => url.startsWith('turn'));

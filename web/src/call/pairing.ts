@@ -252,10 +252,7 @@ export class Pairing {
   close(): void {
     this.#stopWake();
     this.#timers.close();
-    this.#absence.rest();
-    this.#watch.close();
-    this.#links.close();
-    this.#options.listener.onNegotiation(null);
+    this.rest();
   }
 
   async #stepAsCaller(call: Call): Promise<void> {
@@ -399,9 +396,8 @@ export class Pairing {
   #wake(reason: WakeReason): void {
     // Before that there is nothing that could have grown old.
     if (!this.#options.isConnected()) return;
-    const { signaling, feed } = this.#options.connected();
-    const offer = feed.call?.offer;
-    this.#woke = offer !== undefined && signaling.serverNow() - offer.at >= YOUNG_OFFER_MS;
+    const offer = this.#seated().feed.call?.offer;
+    this.#woke = offer !== undefined && this.#now() - offer.at >= YOUNG_OFFER_MS;
     const { link } = this.#links;
     if (link !== null && link.met !== null) this.#lookAfter(link, reason);
     this.#options.listener.onNews();

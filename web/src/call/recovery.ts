@@ -67,10 +67,6 @@ export class Recovery {
     this.#gaveUp = false;
   }
 
-  close(): void {
-    this.rest();
-  }
-
   #startGivingUp(): void {
     if (this.#gaveUp) return;
     this.#givingUp ??= setTimeout(() => {

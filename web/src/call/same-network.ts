@@ -1,5 +1,4 @@
-/** One object of RTCStatsReport: https://www.w3.org/TR/webrtc-stats/ */
-type Stats = Readonly<Record<string, unknown>>;
+import { selectedPair, type Stats } from './transport-stats.ts';
 
 /**
  * Whether the two are likely to be in one network, and so maybe in one room: their connection goes from one
@@ -28,13 +27,6 @@ export function isSameNetwork(report: Iterable<Stats>): boolean {
       .filter(Boolean);
   const others = seen('remote-candidate');
   return seen('local-candidate').some((address) => others.includes(address));
-}
-
-function selectedPair(all: readonly Stats[]): Stats | undefined {
-  const id = all.find((one) => one['type'] === 'transport')?.['selectedCandidatePairId'];
-  const pairs = all.filter((one) => one['type'] === 'candidate-pair');
-  // Firefox tells it by the pair itself.
-  return pairs.find((one) => (id === undefined ? one['selected'] === true : one['id'] === id));
 }
 
 function addressOf(candidate: Stats): string {

@@ -1,7 +1,7 @@
-/** Statistics as they come, of whatever browser. */
-type Stats = Readonly<Record<string, unknown>>;
+/** One object of RTCStatsReport, of whatever browser: https://www.w3.org/TR/webrtc-stats/ */
+export type Stats = Readonly<Record<string, unknown>>;
 
-/** Everything that getStats tells: https://www.w3.org/TR/webrtc-stats/ */
+/** Everything that getStats tells. */
 export const statsOf = async (connection: RTCPeerConnection): Promise<Stats[]> => {
   const found: Stats[] = [];
   (await connection.getStats()).forEach((stats: Stats) => found.push(stats));
@@ -20,12 +20,17 @@ export async function bytesReceived(connection: RTCPeerConnection): Promise<numb
   return sum;
 }
 
+/** The pair of candidates that is in use. */
+export function selectedPair(all: readonly Stats[]): Stats | undefined {
+  const id = all.find((one) => one['type'] === 'transport')?.['selectedCandidatePairId'];
+  const pairs = all.filter((one) => one['type'] === 'candidate-pair');
+  // Firefox tells it by the pair itself.
+  return pairs.find((one) => (id === undefined ? one['selected'] === true : one['id'] === id));
+}
+
 /** Whether what is sent over a connection goes through a relay of this side's. */
 export async function sendsByRelay(connection: RTCPeerConnection): Promise<boolean> {
   const all = await statsOf(connection);
-  const byId = new Map(all.map((stats) => [stats['id'], stats]));
-  return all.some((stats) => {
-    const pair = stats['type'] === 'transport' ? byId.get(stats['selectedCandidatePairId']) : undefined;
-    return pair !== undefined && byId.get(pair['localCandidateId'])?.['candidateType'] === 'relay';
-  });
+  const id = selectedPair(all)?.['localCandidateId'];
+  return all.some((one) => one['id'] === id && one['candidateType'] === 'relay');
 }

@@ -1,3 +1,4 @@
+import { statsOf, type Stats } from '../call/transport-stats.ts';
 import type { CheckEnvironment } from './environment.ts';
 import { iceServerOf, type SingleServer } from './single-server.ts';
 
@@ -96,23 +97,22 @@ async function measure(environment: CheckEnvironment, loop: Loop, signal: AbortS
   };
   sending.onbufferedamountlow = fill;
   // Before the flood: afterwards, what it measures is how long the queue is.
-  const path = pathOf(await from.getStats());
+  const path = pathOf(await statsOf(from));
   const began = environment.now();
   fill();
   await within(enough, FLOOD_MS, signal);
-  const bytes = receivedBytes(await to.getStats());
+  const bytes = receivedBytes(await statsOf(to));
   // With the statistics: they are taken while bytes still arrive.
   const seconds = (environment.now() - began) / 1000;
   return { kbitPerSecond: Math.round((bytes * 8) / 1000 / seconds), bytes, ...path };
 }
 
-function receivedBytes(stats: RTCStatsReport): number {
-  const channel = entries(stats).find(({ type }) => type === 'data-channel');
+function receivedBytes(all: readonly Stats[]): number {
+  const channel = all.find(({ type }) => type === 'data-channel');
   return numberIn(channel, 'bytesReceived') ?? 0;
 }
 
-function pathOf(stats: RTCStatsReport): Pick<Flood, 'roundTripMs' | 'relayProtocol'> {
-  const all = entries(stats);
+function pathOf(all: readonly Stats[]): Pick<Flood, 'roundTripMs' | 'relayProtocol'> {
   const transport = all.find(({ type }) => type === 'transport');
   const pair =
     all.find(({ id }) => id === transport?.['selectedCandidatePairId']) ??
@@ -126,15 +126,7 @@ function pathOf(stats: RTCStatsReport): Pick<Flood, 'roundTripMs' | 'relayProtoc
   };
 }
 
-type Entry = Readonly<Record<string, unknown>>;
-
-function entries(stats: RTCStatsReport): Entry[] {
-  const all: Entry[] = [];
-  stats.forEach((entry: Entry) => all.push(entry));
-  return all;
-}
-
-function numberIn(entry: Entry | undefined, name: string): number | null {
+function numberIn(entry: Stats | undefined, name: string): number | null {
   const value = entry?.[name];
   return typeof value === 'number' ? value : null;
 }

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { addressHiding } from '../page/hiding.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { switchRowStyles } from '../styles/switch-row.ts';
 import { hideSwitch } from '../text/hide-address.ts';
 import { words } from '../words/words.ts';
+import { FollowHiding } from './follow-hiding.ts';
 
 /**
  * Whether the person's address is hidden from the other side; remembered by this browser, and done at once.
@@ -27,22 +27,11 @@ export class HideAddress extends LitElement {
   ];
 
   declare brief: boolean;
-  readonly #hiding = addressHiding();
-  #stop = (): void => undefined;
+  readonly #hiding = new FollowHiding(this).hiding;
 
   constructor() {
     super();
     this.brief = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = this.#hiding.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
   }
 
   override render() {

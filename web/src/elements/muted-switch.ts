@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { rememberedMutedNotice } from '../page/remembered.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { switchRowStyles } from '../styles/switch-row.ts';
 import { words } from '../words/words.ts';
 
 /**
@@ -8,37 +9,7 @@ import { words } from '../words/words.ts';
  * @fires muted-notice it was switched; bubbles
  */
 export class MutedSwitch extends LitElement {
-  static override styles = [
-    sharedStyles,
-    css`
-      label {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        align-items: center;
-        gap: var(--space-3);
-        min-height: var(--target);
-        font-size: var(--text-m);
-        font-weight: 500;
-        cursor: pointer;
-      }
-
-      input {
-        width: 1.25rem;
-        height: 1.25rem;
-        margin: 0;
-        accent-color: var(--accent);
-        cursor: inherit;
-      }
-
-      .help {
-        display: block;
-        color: var(--ink-soft);
-        font-size: var(--text-s);
-        font-weight: 400;
-        line-height: 1.35;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, switchRowStyles];
 
   override render() {
     const { stage } = words();

@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { noticeStyles } from '../styles/notice.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { noticeStyles, noticeTextStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { words } from '../words/words.ts';
 import { icons } from './icons.ts';
@@ -18,16 +18,7 @@ const past = new WeakSet<object>();
 export abstract class PassingNotice<T extends object> extends LitElement {
   static override properties = { about: { attribute: false } };
 
-  static override styles = [
-    sharedStyles,
-    noticeStyles,
-    css`
-      p {
-        padding-bottom: var(--space-1);
-        font-size: var(--text-s);
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, noticeStyles, noticeTextStyles];
 
   declare about: T | null;
   #timer: ReturnType<typeof setTimeout> | undefined;

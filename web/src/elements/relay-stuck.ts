@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { addressHiding } from '../page/hiding.ts';
 import { noteStyles } from '../styles/note.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { words } from '../words/words.ts';
+import { FollowHiding } from './follow-hiding.ts';
 import { icons } from './icons.ts';
 
 /** Says that nobody can be connected, since the address is hidden and no relay answers; nothing while one does. */
@@ -18,18 +18,7 @@ export class RelayStuck extends LitElement {
     `,
   ];
 
-  readonly #hiding = addressHiding();
-  #stop = (): void => undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = this.#hiding.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
-  }
+  readonly #hiding = new FollowHiding(this).hiding;
 
   override render() {
     if (!this.#hiding.isStuck) return nothing;

@@ -1,6 +1,6 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { NO_MEDIA, type MediaView } from '../page/page-state.ts';
-import { noticeStyles } from '../styles/notice.ts';
+import { noticeStyles, noticeTextStyles } from '../styles/notice.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
@@ -15,16 +15,7 @@ import { announce } from './request.ts';
 export class TakenNote extends LitElement {
   static override properties = { media: { attribute: false }, name: {} };
 
-  static override styles = [
-    sharedStyles,
-    noticeStyles,
-    css`
-      p {
-        padding-bottom: var(--space-1);
-        font-size: var(--text-s);
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, noticeStyles, noticeTextStyles];
 
   declare media: MediaView;
   declare name: string;

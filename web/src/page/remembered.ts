@@ -38,12 +38,14 @@ export const rememberedEchoNote = (): Remembered => remembered('parley:echo-note
 export const rememberedShortcuts = (): Remembered => remembered('parley:shortcuts');
 /** How the pictures of a call are arranged: see stage-layout.ts. */
 export const rememberedStage = (): Remembered => remembered('parley:stage');
-let sounds: Remembered | null = null;
 
-/** `off` when nothing shall ring. One for the whole page, so that who switches and who rings agree. */
-export const rememberedSounds = (): Remembered => (sounds ??= remembered('parley:sounds'));
+/** `off` when nothing shall ring. */
+export const rememberedSounds = onePerPage('parley:sounds');
+/** `off` when one isn't to be told that one speaks while muted. */
+export const rememberedMutedNotice = onePerPage('parley:muted-notice');
 
-let mutedNotice: Remembered | null = null;
-
-/** `off` when one isn't to be told that one speaks while muted. One for the whole page, too. */
-export const rememberedMutedNotice = (): Remembered => (mutedNotice ??= remembered('parley:muted-notice'));
+/** The same one for the whole page, so that who switches and who acts on it agree. */
+function onePerPage(key: string): () => Remembered {
+  let one: Remembered | null = null;
+  return () => (one ??= remembered(key));
+}

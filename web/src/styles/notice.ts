@@ -54,3 +54,11 @@ export const noticeStyles = css`
     gap: var(--space-2);
   }
 `;
+
+/** What is said below the heading. */
+export const noticeTextStyles = css`
+  p {
+    padding-bottom: var(--space-1);
+    font-size: var(--text-s);
+  }
+`;
