@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { setSpeaker } from '../media/speaker.ts';
 import { NO_REMOTE, type RemoteView as Remote } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
@@ -122,7 +123,7 @@ export class RemoteViewElement extends LitElement {
         class=${this.#frame.fit}
         autoplay
         playsinline
-        .srcObject=${this.remote.stream}
+        .srcObject=${live(this.remote.stream)}
         aria-label=${words().controls.otherVideo(isolated(this.name))}
         @resize=${this.#frame.measure}
         @pause=${this.#play}

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { setSpeaker } from '../media/speaker.ts';
 import { NO_REMOTE, type RemoteView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
@@ -66,9 +67,6 @@ export class ScreenView extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const { video } = this;
     if (video === null) return;
-    // Not in the template: Lit would set an object anew at each update, and the video would begin anew.
-    const stream = this.screen.on ? this.screen.stream : null;
-    if (video.srcObject !== stream) video.srcObject = stream;
     if (changed.has('screen')) this.#play(video);
     if (changed.has('speaker')) void setSpeaker(video, this.speaker);
   }
@@ -83,6 +81,7 @@ export class ScreenView extends LitElement {
       <video
         autoplay
         playsinline
+        .srcObject=${live(this.screen.on ? this.screen.stream : null)}
         aria-label=${words().screen.of(isolated(this.name))}
         @playing=${this.#plays}
         @resize=${this.#plays}

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { NO_DEVICE, type DeviceView } from '../page/page-state.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { words } from '../words/words.ts';
@@ -100,7 +101,7 @@ export class SelfView extends LitElement {
         autoplay
         playsinline
         .muted=${true}
-        .srcObject=${this.stream}
+        .srcObject=${live(this.stream)}
         aria-label=${words().stage.ownPicture}
         ?hidden=${this.camera.state !== 'on'}
         @resize=${this.#frame.measure}

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { MediaView, RemoteView } from '../page/page-state.ts';
 import controls from '../styles/small-window.css?inline';
 import tokens from '../styles/tokens.css?inline';
@@ -50,7 +51,7 @@ function smallWindow(view: SmallWindowView, actions: SmallWindowActions) {
         autoplay
         playsinline
         .muted=${true}
-        .srcObject=${remote.stream}
+        .srcObject=${live(remote.stream)}
         aria-label=${words().stage.otherPicture(isolated(name))}
       ></video>
       ${

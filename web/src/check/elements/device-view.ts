@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { icons } from '../../elements/icons.ts';
 import '../../elements/sound-meter.ts';
 import { sharedStyles } from '../../styles/shared.ts';
@@ -72,7 +73,7 @@ export class DeviceView extends LitElement {
           : html`
               <div class="frame">
                 <video
-                  .srcObject=${this.camera}
+                  .srcObject=${live(this.camera)}
                   autoplay
                   muted
                   playsinline
