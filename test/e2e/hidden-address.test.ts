@@ -1,33 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { hostBundle, type BundleHost } from '../functions/bundle-host.ts';
 import { eventually } from '../harness/command.ts';
 import { storedCandidates, storedDescriptions, storedRounds } from '../harness/documents.ts';
 import { originUrl } from '../harness/environment.ts';
 import { received, selectedPair, waitForMedia } from '../harness/media.ts';
 import type { ParleyPage } from '../harness/pages.ts';
-import { startTurnserver, type Turnserver } from '../harness/turnserver.ts';
+import { startRelay, type Relay } from '../harness/relay.ts';
 import { People } from '../harness/two-people.ts';
 import { withTurn } from '../harness/with-turn.ts';
 
 const SWITCH = { name: /^Hide my address/ };
 const people = new People(originUrl());
-let turnserver: Turnserver;
-let functions: BundleHost;
+let relay: Relay;
 
 beforeAll(async () => {
-  const secret = randomUUID();
-  turnserver = await startTurnserver(secret);
-  functions = await hostBundle({
-    STUN_URLS: '',
-    TURN_PROVIDER: 'coturn',
-    TURN_URLS: turnserver.url,
-    TURN_SECRET: secret,
-  });
+  relay = await startRelay();
 });
 afterEach(() => people.sendEverybodyHome());
 afterAll(async () => {
-  await Promise.all([people.close(), functions?.close(), turnserver?.close()]);
+  await Promise.all([people.close(), relay?.close()]);
 });
 
 /** Somebody at the landing page of a site with TURN, and all that their browser sends. */
@@ -35,7 +25,7 @@ async function arrive(browser: string, settings = {}): Promise<{ person: ParleyP
   const person = await people.prepare(browser);
   const bodies: string[] = [];
   person.page.on('request', (request) => bodies.push(request.postData() ?? ''));
-  await withTurn(person, { url: functions.url, settings });
+  await withTurn(person, { url: relay.url, settings });
   await person.open(originUrl());
   return { person, sent: () => bodies.join('\n') };
 }

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { hostBundle, type BundleHost } from '../functions/bundle-host.ts';
 import { eventually } from '../harness/command.ts';
 import { storedRounds } from '../harness/documents.ts';
 import { originUrl } from '../harness/environment.ts';
 import { selectedPair, timeline, waitForMedia } from '../harness/media.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { relayOnly } from '../harness/relay-only.ts';
-import { startTurnserver, type Turnserver } from '../harness/turnserver.ts';
+import { startRelay, type Relay } from '../harness/relay.ts';
 import { People } from '../harness/two-people.ts';
 import { withTurn } from '../harness/with-turn.ts';
 
@@ -15,22 +13,14 @@ import { withTurn } from '../harness/with-turn.ts';
 const LATE_MS = 4_000;
 
 const people = new People(originUrl());
-let turnserver: Turnserver;
-let functions: BundleHost;
+let relay: Relay;
 
 beforeAll(async () => {
-  const secret = randomUUID();
-  turnserver = await startTurnserver(secret);
-  functions = await hostBundle({
-    STUN_URLS: '',
-    TURN_PROVIDER: 'coturn',
-    TURN_URLS: turnserver.url,
-    TURN_SECRET: secret,
-  });
+  relay = await startRelay();
 });
 afterEach(() => people.sendEverybodyHome());
 afterAll(async () => {
-  await Promise.all([people.close(), functions?.close(), turnserver?.close()]);
+  await Promise.all([people.close(), relay?.close()]);
 });
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -45,7 +35,7 @@ async function expectRelay(...persons: ParleyPage[]): Promise<void> {
 test('without a direct way, TURN that is there in time connects in the first round', async () => {
   const ana = await people.prepare('first', { before: relayOnly });
   const ben = await people.prepare('second', { before: relayOnly });
-  const { url } = functions;
+  const { url } = relay;
   const [anaAsked, benAsked] = [await withTurn(ana, { url }), await withTurn(ben, { url })];
 
   await ana.open(originUrl());
@@ -78,7 +68,7 @@ test('TURN that comes 4 s late is added by restarting ICE over the same connecti
   const paired = new Promise<void>((resolve) => (bothSit = resolve));
   // At least 4 s, and never before the two have tried without.
   const late = (): Promise<unknown> => Promise.all([pause(LATE_MS), paired]);
-  const options = { url: functions.url, delay: late };
+  const options = { url: relay.url, delay: late };
   const [anaAsked, benAsked] = [await withTurn(ana, options), await withTurn(ben, options)];
 
   await ana.open(originUrl());

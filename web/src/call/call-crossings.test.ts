@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import { FakeWorld, type Person } from './fake-call.ts';
+import type { FakeWorld, Person } from './fake-call.ts';
+import { deskOf, eachInItsWorld, pass, phases } from './in-fake-world.ts';
 import { parseInvitation } from './invitation.ts';
 
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const realTimeout = globalThis.setTimeout;
 const LATENCY_MS = 50;
 
@@ -24,14 +24,8 @@ async function hashed<T>(made: Promise<T>): Promise<T> {
 describe('CallSession when clicks and news cross', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
   const over = (name: string, signaling: Signaling): Person =>
@@ -65,12 +59,6 @@ describe('CallSession when clicks and news cross', () => {
     one.call.knock(name);
     await pass(500);
   };
-  const deskOf = ({ call }: Person) => {
-    if (call.desk === null) throw new Error('Not the host');
-    return call.desk;
-  };
-  const phases = (...those: Person[]): string[] => those.map(({ call }) => call.state.phase);
-
   describe('before the door', () => {
     it('tells that a call with an open door is full, and goes on reading nothing', async () => {
       const [ana, ben, eve] = people('ana', 'ben', 'eve') as [Person, Person, Person];

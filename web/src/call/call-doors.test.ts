@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TIMES } from '../../../contract/limits.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import { FakeWorld, type Person } from './fake-call.ts';
+import type { FakeWorld, Person } from './fake-call.ts';
 import { FakeStorage } from './fake-storage.ts';
+import { create, deskOf, eachInItsWorld, meet, pass, phases } from './in-fake-world.ts';
 import { parseInvitation } from './invitation.ts';
 
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const realTimeout = globalThis.setTimeout;
 
 /** Secrets are hashed outside of the time that the tests make. */
@@ -22,30 +22,14 @@ async function accept(one: Person, name: string): Promise<void> {
 describe('CallSession and its doors', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
   const people = (...names: string[]): Person[] => names.map((name) => world.person(name));
-  const create = async (ana: Person, admission: 'open' | 'knock' = 'open'): Promise<string> => {
-    const id = ana.call.create('Ana', admission);
-    await pass(600);
-    return id;
-  };
   const open = async (ben: Person, id: string): Promise<void> => {
     ben.call.open(id);
     await pass(50);
-  };
-  const join = async (ben: Person, id: string, name = 'Ben'): Promise<void> => {
-    await open(ben, id);
-    ben.call.join(name);
-    await pass(600);
   };
   const knock = async (ben: Person, name = 'Ben'): Promise<void> => {
     ben.call.knock(name);
@@ -53,14 +37,7 @@ describe('CallSession and its doors', () => {
   };
   const talk = async (): Promise<[string, Person, Person]> => {
     const [ana, ben] = people('ana', 'ben') as [Person, Person];
-    const id = await create(ana);
-    await join(ben, id);
-    return [id, ana, ben];
-  };
-  const phases = (...those: Person[]): string[] => those.map(({ call }) => call.state.phase);
-  const deskOf = ({ call }: Person) => {
-    if (call.desk === null) throw new Error('Not the host');
-    return call.desk;
+    return [await meet(ana, ben), ana, ben];
   };
   const first = async (ana: Person): Promise<string> => {
     const [waiting] = deskOf(ana).waiting;

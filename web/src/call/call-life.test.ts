@@ -1,51 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
-import { FakeWorld, type Person } from './fake-call.ts';
+import type { FakeWorld, Person } from './fake-call.ts';
+import { create, eachInItsWorld, join, meet, pass, phases } from './in-fake-world.ts';
 import { RECOVERY } from './recovery.ts';
 
 const MINUTE = 60_000;
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 /** Calls that take long, and people who fall asleep in them. */
 describe('CallSession over time', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
-  const create = async (ana: Person): Promise<string> => {
-    const id = ana.call.create('Ana');
-    await pass(600);
-    return id;
-  };
-  const join = async (ben: Person, id: string): Promise<void> => {
-    ben.call.open(id);
-    await pass(50);
-    ben.call.join('Ben');
-    await pass(600);
-  };
   const talk = async (): Promise<[string, Person, Person]> => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await create(ana);
-    await join(ben, id);
-    expect([ana.call.state.phase, ben.call.state.phase]).toEqual(['connected', 'connected']);
-    return [id, ana, ben];
+    return [await meet(ana, ben), ana, ben];
   };
   /** A person whose page can be put to sleep: news wait, and no timer runs that they would react to. */
   const sleeper = (name: string) => {
     const signaling = pausableSignaling(world.server.client(`${name}-uid`));
     return { person: world.person(name, { connect: async () => ({ signaling }) }), signaling };
   };
-  const phases = (...people: Person[]): string[] => people.map(({ call }) => call.state.phase);
   const break_ = (...people: Person[]): void => {
     for (const { connections } of people) connections.at(-1)?.becomes('failed');
   };

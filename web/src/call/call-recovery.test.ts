@@ -1,24 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
-import { FakeWorld, type Person } from './fake-call.ts';
+import type { FakeWorld, Person } from './fake-call.ts';
+import { eachInItsWorld, meet, pass, phases } from './in-fake-world.ts';
 
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+/** By then nothing of the beginning is under way any more. */
+const SETTLES_MS = 3_400;
 
 /** What becomes of a call when its connection breaks, or is about to. */
 describe('CallSession recovers', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
+  eachInItsWorld((its) => {
+    world = its;
   });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
-  });
-
-  const phases = (...people: Person[]): string[] => people.map(({ call }) => call.state.phase);
 
   /** Two who talk; news from the server can be kept from each. */
   async function talk() {
@@ -26,13 +20,8 @@ describe('CallSession recovers', () => {
     const [ana, ben] = ['ana', 'ben'].map((name, i) =>
       world.person(name, { connect: async () => ({ signaling: signalings[i]! }) }),
     ) as [Person, Person];
-    const id = ana.call.create('Ana');
-    await pass(600);
-    ben.call.open(id);
-    await pass(50);
-    ben.call.join('Ben');
-    await pass(4_000);
-    expect(phases(ana, ben)).toEqual(['connected', 'connected']);
+    const id = await meet(ana, ben);
+    await pass(SETTLES_MS);
     return { id, ana, ben, signalings };
   }
 
@@ -111,12 +100,8 @@ describe('CallSession recovers', () => {
     let isOnline = true;
     const ana = world.person('ana', { environment: { isOnline: () => isOnline } });
     const ben = world.person('ben');
-    const id = ana.call.create('Ana');
-    await pass(600);
-    ben.call.open(id);
-    await pass(50);
-    ben.call.join('Ben');
-    await pass(4_000);
+    await meet(ana, ben);
+    await pass(SETTLES_MS);
     isOnline = false;
     world.network.isSilent = true;
     await pass(30_000);

@@ -10,6 +10,7 @@ import type { Invitation } from './controller.ts';
 import type { CallEnvironment } from './environment.ts';
 import type { DeviceRequest } from './channel-messages.ts';
 import type { LocalSending } from './negotiation.ts';
+import { OfferedMove } from './offered-move.ts';
 import { OwnSeat } from './own-seat.ts';
 import type { CallEvent } from './reducer.ts';
 import { Pairing, type PairingListener } from './pairing.ts';
@@ -95,10 +96,7 @@ export class CallRun {
   #readings = 0;
   /** The call, as JSON, on which a write from our seat was refused. */
   #refusedOn: string | null = null;
-  /** By what another device may take this seat over, and whether the call showed it since it was put up. */
-  #move: { readonly role: Role; readonly hash: string; seen: boolean } | null = null;
-  /** What is put up and taken down, one after the other. */
-  #moves: Promise<void> = Promise.resolve();
+  readonly #move = new OfferedMove((role, hash) => this.#seated().signaling.move.offer(this.id, role, hash));
   /** Whether this seat was taken over, and the person isn't told yet whom they meet there. */
   #isEntering = false;
   #closed = false;
@@ -202,8 +200,7 @@ export class CallRun {
   async offerMove(hash: string | null): Promise<Role> {
     const { role } = this.#seated().seat;
     if (role === null) throw new ParleyError('call/not-allowed');
-    await this.#putUp(role, hash);
-    this.#move = hash === null ? null : { role, hash, seen: false };
+    await this.#move.put(role, hash);
     return role;
   }
 
@@ -292,7 +289,7 @@ export class CallRun {
       case 'held':
         this.#options.listener.onSeated({ call, role: seat.role, signaling: this.#seated().signaling });
         if (this.#isEntering) this.#enter(call, seat.role);
-        this.#keepMove(call, seat.role);
+        this.#move.keep(call, seat.role);
         return this.#pairing.step(call);
     }
   }
@@ -319,27 +316,6 @@ export class CallRun {
     if (liveSeat(call, otherRole(role), this.#now()) !== null) return;
     this.#isEntering = false;
     this.#emit({ type: 'alone', host: this.#isHost(), departed: false });
-  }
-
-  /** Whoever offers anew takes their seat anew, and with it goes what was put up there. */
-  #keepMove(call: Call, role: Role): void {
-    const move = this.#move;
-    if (move === null || move.role !== role) return;
-    if (call[role]?.move === move.hash) {
-      move.seen = true;
-      return;
-    }
-    if (!move.seen) return;
-    move.seen = false;
-    // Refused when the other device was faster: the next news tells.
-    this.#putUp(role, move.hash).catch(() => undefined);
-  }
-
-  #putUp(role: Role, hash: string | null): Promise<void> {
-    const { signaling } = this.#seated();
-    const put = this.#moves.then(() => signaling.move.offer(this.id, role, hash));
-    this.#moves = put.catch(() => undefined);
-    return put;
   }
 
   /** We were silent for so long that our seat was cleared, or somebody has it by now. */
@@ -369,7 +345,7 @@ export class CallRun {
   #goOutside(signaling: Signaling): void {
     if (this.#connected !== null && this.#connected.seat.role !== null) this.#lostSeat = true;
     const wasSeated = this.#lostSeat;
-    const moved = wasSeated && this.#move !== null;
+    const moved = wasSeated && this.#move.isUp;
     this.#connected?.seat.lost();
     this.#connected?.feed.close();
     this.#options.listener.onSeated(null);

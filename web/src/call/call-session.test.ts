@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { randomBy } from '../signaling/random-by.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
+import type { FakeWorld, Person, PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
+import { create, eachInItsWorld, join, meet, pass } from './in-fake-world.ts';
 
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const NEVER_COMPLETE = { completeAfterMs: null };
 const LATE: Gathering = { candidates: [{ afterMs: 2_000, candidate: 'good late' }], ...NEVER_COMPLETE };
 const NONE: Gathering = { candidates: [], completeAfterMs: 10 };
@@ -15,33 +15,10 @@ const NONE: Gathering = { candidates: [], completeAfterMs: 10 };
 describe('CallSession', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
-  const create = async (ana: Person): Promise<string> => {
-    const id = ana.call.create('Ana');
-    await pass(600);
-    return id;
-  };
-  const join = async (ben: Person, id: string, name = 'Ben'): Promise<void> => {
-    ben.call.open(id);
-    await pass(50);
-    ben.call.join(name);
-    await pass(600);
-  };
-  const talking = async (ana: Person, ben: Person): Promise<string> => {
-    const id = await create(ana);
-    await join(ben, id);
-    expect([ana.call.state.phase, ben.call.state.phase]).toEqual(['connected', 'connected']);
-    return id;
-  };
   const state = ({ call }: Person): object => call.state;
 
   it('shows the ID at once, and says when it can be joined', async () => {
@@ -56,7 +33,7 @@ describe('CallSession', () => {
 
   it('connects two people with two writes and six reads', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    await talking(ana, ben);
+    await meet(ana, ben);
     expect(world.server.usage).toEqual({ writes: 2, reads: 6 });
     expect(state(ana)).toMatchObject({ host: true, other: 'Ben' });
     expect(state(ben)).toMatchObject({ host: false, other: 'Ana' });
@@ -198,7 +175,7 @@ describe('CallSession', () => {
   it('carries camera and microphone as they come and go', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
     await ana.media.start();
-    await talking(ana, ben);
+    await meet(ana, ben);
     expect(ben.call.remote.getTracks().map(({ kind }) => kind)).toEqual(['audio', 'video']);
     expect(ben.call.remoteMedia).toEqual({ video: true, audio: true });
     expect(ana.call.remoteMedia).toEqual({ video: false, audio: false });
@@ -218,7 +195,7 @@ describe('CallSession', () => {
 
   it('tells at once when the callee leaves, and can be joined again', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     await pass(4_000);
     ben.call.leave();
     expect(state(ben)).toMatchObject({ phase: 'left', id, host: false, durationMs: expect.any(Number) });
@@ -234,7 +211,7 @@ describe('CallSession', () => {
 
   it('moves the callee to the seat of a caller who leaves; the caller comes back as callee', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ana.call.leave();
     await pass(0);
     expect(state(ben)).toEqual({ phase: 'waiting', id, stored: true, host: false, departed: true });
@@ -248,7 +225,7 @@ describe('CallSession', () => {
 
   it.each(['caller', 'callee'])('connects again after the %s reloads', async (role) => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     const [goes, stays] = role === 'caller' ? [ana, ben] : [ben, ana];
     const name = role === 'caller' ? 'ana' : 'ben';
     goes.pageHide();
@@ -263,7 +240,7 @@ describe('CallSession', () => {
 
   it.each(['caller', 'callee'])('goes on by itself after the %s reloads', async (role) => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     const [goes, stays] = role === 'caller' ? [ana, ben] : [ben, ana];
     goes.pageHide();
     const again = reload(goes, role === 'caller' ? 'ana' : 'ben');
@@ -276,7 +253,7 @@ describe('CallSession', () => {
 
   it.each(['caller', 'callee'])('takes back the seat of the %s after a crash', async (role) => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     const [goes, stays] = role === 'caller' ? [ana, ben] : [ben, ana];
     const before = world.server.read(id);
     goes.crash();
@@ -296,7 +273,7 @@ describe('CallSession', () => {
   it('remembers over a reload what was switched off', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
     await ana.media.start();
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     await ana.media.setMicrophone(false);
     ana.pageHide();
     const again = reload(ana, 'ana');
@@ -312,7 +289,7 @@ describe('CallSession', () => {
     ['was gone for the lease of a seat', () => vi.setSystemTime(Date.now() + TIMES.seatLeaseMs)],
   ])('takes nothing after a reload of who %s', async (_, happens) => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ana.pageHide();
     const again = reload(ana, 'ana');
     again.call.open(id);
@@ -330,7 +307,7 @@ describe('CallSession', () => {
 
   it('takes nothing in a duplicated tab, nor in a fresh one', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ben.call.leave();
     await pass(1_000);
     const { writes } = world.server.usage;
@@ -350,7 +327,7 @@ describe('CallSession', () => {
 
   it('resumes after a network failure on the way back', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ana.pageHide();
     const failing = reload(ana, 'ana', {
       connect: () => Promise.reject(new ParleyError('network/firebase-unreachable')),
@@ -433,7 +410,7 @@ describe('CallSession', () => {
       world.person('ben'),
       world.person('eve'),
     ];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ben.call.leave();
     await pass(10);
     eve.call.open(id);
@@ -460,7 +437,7 @@ describe('CallSession', () => {
 
   it('leaves when the page goes away', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    await talking(ana, ben);
+    await meet(ana, ben);
     ben.pageHide();
     await pass(0);
     expect(state(ana)).toMatchObject({ phase: 'waiting', departed: true });
@@ -487,7 +464,7 @@ describe('CallSession', () => {
 
   it('ends the call for both, by its host', async () => {
     const [ana, ben, eve] = [world.person('ana'), world.person('ben'), world.person('eve')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     ana.call.endForAll();
     await pass(10);
     expect(state(ana)).toMatchObject({ phase: 'ended', byYou: true, durationMs: expect.any(Number) });
@@ -499,7 +476,7 @@ describe('CallSession', () => {
 
   it('ends the call for both, also after its host has left', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    await talking(ana, ben);
+    await meet(ana, ben);
     ana.call.leave();
     await pass(10);
     const { durationMs } = state(ana) as { durationMs: number };
@@ -511,7 +488,7 @@ describe('CallSession', () => {
 
   it('leaves instead when somebody else ends it', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    await talking(ana, ben);
+    await meet(ana, ben);
     ben.call.endForAll();
     await pass(10);
     expect(state(ben)).toMatchObject({ phase: 'left' });
@@ -520,7 +497,7 @@ describe('CallSession', () => {
 
   it('renews both seats by one write in five minutes', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     await pass(60 * 60_000);
     const renewals = world.server.usage.writes - 2;
     expect(renewals).toBeGreaterThanOrEqual(10);
@@ -533,7 +510,7 @@ describe('CallSession', () => {
 
   it('makes a new round when the connection fails, keeping the time of the conversation', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     const before = ben.call.state;
     for (const person of [ana, ben]) person.connections.at(-1)?.becomes('failed');
     await pass(0);
@@ -564,7 +541,7 @@ describe('CallSession', () => {
 
   it('fails when the seat is lost', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    const id = await talking(ana, ben);
+    const id = await meet(ana, ben);
     world.server.change(id, (call) => {
       if (call.callee !== undefined)
         call.callee = { ...call.callee, uid: 'eve-uid', peer: 'p', session: 's' };
@@ -613,13 +590,13 @@ describe('CallSession', () => {
 
   it('connects two tabs of one person', async () => {
     const [one, two] = [world.person('ana'), world.person('ana')];
-    await talking(one, two);
+    await meet(one, two);
     expect(state(two)).toMatchObject({ host: true });
   });
 
   it('lets go of everything on close', async () => {
     const [ana, ben] = [world.person('ana'), world.person('ben')];
-    await talking(ana, ben);
+    await meet(ana, ben);
     ben.call.close();
     await pass(0);
     expect(ben.media.closed).toBe(true);

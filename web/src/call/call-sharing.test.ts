@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeWorld, type Person } from './fake-call.ts';
-
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FakeWorld, Person } from './fake-call.ts';
+import { eachInItsWorld, join, meet, pass } from './in-fake-world.ts';
 
 describe('sharing a screen in a call', () => {
   let world: FakeWorld;
@@ -9,27 +8,14 @@ describe('sharing a screen in a call', () => {
   let ben: Person;
   let id: string;
 
-  beforeEach(async () => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-    [ana, ben] = [world.person('ana'), world.person('ben')];
-    id = ana.call.create('Ana');
-    await pass(600);
-    await join(ben, id);
+  eachInItsWorld((its) => {
+    world = its;
   });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  beforeEach(async () => {
+    [ana, ben] = [world.person('ana'), world.person('ben')];
+    id = await meet(ana, ben);
   });
 
-  const join = async ({ call }: Person, created: string): Promise<void> => {
-    call.open(created);
-    await pass(50);
-    call.join('Ben');
-    await pass(600);
-    expect(call.state.phase).toBe('connected');
-  };
   const sent = ({ connections }: Person): (string | undefined)[] =>
     connections.at(-1)?.transceivers.map(({ sender }) => sender.track?.id) ?? [];
   const seen = ({ call: { remoteScreen } }: Person) => ({ on: remoteScreen.on, able: remoteScreen.able });

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import type { Connection } from './call-session.ts';
-import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
+import type { FakeWorld, Person, PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
+import { eachInItsWorld, pass, phases } from './in-fake-world.ts';
 
 const STUN = 'stun:stun.example.org';
 const TURN = { urls: ['turn:turn.example.org'], username: 'u', credential: 'c' };
@@ -18,7 +19,6 @@ const ANY: Gathering = {
   relay: RELAY,
   completeAfterMs: 800,
 };
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const minting = (ms: number): Connection['mintIceServers'] =>
   vi.fn(async (): Promise<IceServersAnswer> => {
     await new Promise((resolve) => setTimeout(resolve, ms));
@@ -30,15 +30,9 @@ describe('a call in which an address is hidden', () => {
   /** Everything that was written, as one text. */
   let written: string[];
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
+  eachInItsWorld((its) => {
+    world = its;
     written = [];
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
   });
 
   /** Notes what this person writes. */
@@ -64,7 +58,6 @@ describe('a call in which an address is hidden', () => {
     });
   }
 
-  const phases = (...people: Person[]): string[] => people.map(({ call }) => call.state.phase);
   const of = (name: string): string => written.filter((one) => one.startsWith(name)).join('\n');
 
   async function meet(ana: Person, ben: Person): Promise<string> {

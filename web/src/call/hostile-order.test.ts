@@ -7,8 +7,8 @@ import { randomBy } from '../signaling/random-by.ts';
 import type { Call } from '../signaling/signaling.ts';
 import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
+import { eachInItsWorld, pass } from './in-fake-world.ts';
 
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 /** Long enough for several rounds, each of which waits for news twice. */
 const PATIENCE_MS = 40_000;
@@ -236,14 +236,8 @@ describe('candidates in hostile order', () => {
 describe('news of the call', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
   it('may be seconds behind a write that was refused', async () => {

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import type { Connection } from './call-session.ts';
-import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
+import type { FakeWorld, Person, PersonOptions } from './fake-call.ts';
 import type { Gathering } from './fake-peer-connection.ts';
+import { create, eachInItsWorld, pass, phases } from './in-fake-world.ts';
 
 const STUN = 'stun:stun.example.org';
 const TURN = { urls: ['turn:turn.example.org'], username: 'u', credential: 'c' };
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 /** No way to the other side but by a relay. */
 const RELAY_ONLY: Gathering = { candidates: [], relay: 'good relay', completeAfterMs: 30 };
@@ -34,26 +34,12 @@ const failingAfter = (ms: number): Connection['mintIceServers'] =>
 describe('ICE servers that are minted', () => {
   let world: FakeWorld;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    world = new FakeWorld();
-  });
-  afterEach(() => {
-    world.close();
-    vi.useRealTimers();
-    expect(world.network.violations).toEqual([]);
+  eachInItsWorld((its) => {
+    world = its;
   });
 
   const person = (name: string, options: PersonOptions): Person =>
     world.person(name, { settings: { stunUrls: [STUN], turn: true }, ...options });
-
-  const phases = (...people: Person[]): string[] => people.map(({ call }) => call.state.phase);
-
-  async function create(ana: Person): Promise<string> {
-    const id = ana.call.create('Ana');
-    await pass(600);
-    return id;
-  }
 
   /** Opens the call and joins it as soon as it was read. */
   async function join(ben: Person, id: string): Promise<void> {
