@@ -47,7 +47,10 @@ function tellUsage(when: string, calls: readonly MeasuredCall[], pick: (call: Me
 }
 
 async function measureCalls(suite: Suite): Promise<void> {
-  const [creator, joiner] = await Promise.all([launchBrowser(), launchBrowser()]);
+  const [creator, joiner] = await Promise.all([
+    launchBrowser({ framesPerSecond: 30 }),
+    launchBrowser({ framesPerSecond: 30 }),
+  ]);
   let port = suite.ports.origin + 1;
   while (!(await isPortFree(port))) port++;
   const far = await startOrigin({ ports: { ...suite.ports, origin: port }, firestoreDelayMs: DELAY_MS });

@@ -16,6 +16,8 @@ export interface BrowserOptions {
   readonly autoplay?: 'allowed' | 'blocked';
   /** How many cameras it has. Default: 1. */
   readonly cameras?: number;
+  /** Of its cameras. Default: 10, since most of what a test of a call costs is coding pictures; people's have 30. */
+  readonly framesPerSecond?: number;
   /** Addresses besides loopback that it may open TCP connections to: those of TURN servers on this machine. */
   readonly reachable?: string | readonly string[];
   /** Trusts certificates with this key, also for TURN: base64 of the SHA-256 of its SubjectPublicKeyInfo. */
@@ -64,8 +66,13 @@ const resolver = (...reachable: string[]): string =>
     ...['localhost', '127.0.0.1', ...reachable].map((host) => `EXCLUDE ${host}`),
   ].join(', ')}`;
 
-const media = ({ media: answer = 'allow', cameras = 1, sharedTab }: BrowserOptions): string[] => [
-  `--use-fake-device-for-media-stream=device-count=${cameras},fps=30`,
+const media = ({
+  media: answer = 'allow',
+  cameras = 1,
+  framesPerSecond = 10,
+  sharedTab,
+}: BrowserOptions): string[] => [
+  `--use-fake-device-for-media-stream=device-count=${cameras},fps=${framesPerSecond}`,
   answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : dialog(sharedTab),
 ];
 

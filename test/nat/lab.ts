@@ -144,6 +144,7 @@ function launchIn(internet: Internet, side: Side, cert: string): Promise<TestBro
     program: internet.namespaces.launcher(internet.client(side), chromium),
     reachable: [PARLEY_HOST, TURN_HOST],
     trustedKey: createHash('sha256').update(key).digest('base64'),
+    framesPerSecond: 30,
   });
 }
 

@@ -86,7 +86,7 @@ function endOfTemplate(source: string, from: number): number {
 const here = (path: string): URL => new URL(path, import.meta.url);
 const FOLDERS = ['../elements/', '../check/elements/'];
 const files = FOLDERS.flatMap((folder) =>
-  readdirSync(here(folder))
+  readdirSync(here(folder), { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => `${folder}${name}`),
 );
