@@ -82,6 +82,12 @@ describe.each(others)('the words of %s', (language) => {
   });
 });
 
+it('German speaks to people as Sie throughout', async () => {
+  for (const [path, entry] of await inLanguage('de')) {
+    expect(said(entry), path).not.toMatch(/\b(du|dich|dir|dein\w*|euch|euer|eure\w*)\b/i);
+  }
+});
+
 describe('counted things in Arabic', () => {
   it.each([
     [1, 'طلبا انضمام من ليلى وشخص آخر'],

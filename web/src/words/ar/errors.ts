@@ -45,7 +45,7 @@ export const errors: Words['errors'] = {
   },
   'room/invalid-name': {
     title: 'هذا ليس اسم غرفة',
-    explanation: `يتكوّن اسم الغرفة من أحرف أو أرقام، والحد الأقصى ${LIMITS.room}.`,
+    explanation: `يتكوّن اسم الغرفة من أحرف أو أرقام، والحد الأقصى ${LIMITS.room} رمزًا.`,
   },
   'media/denied': {
     title: 'الكاميرا والميكروفون محظوران',

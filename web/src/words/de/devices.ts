@@ -8,7 +8,7 @@ export const devices: Words['devices'] = {
   camera: 'Kamera',
   microphone: 'Mikrofon',
   speaker: 'Lautsprecher',
-  systemDefault: 'Was das System verwendet',
+  systemDefault: 'Wie im System eingestellt',
   anyCamera: 'Was der Browser wählt',
   none: { camera: 'Noch ist keine Kamera erlaubt', microphone: 'Noch ist kein Mikrofon erlaubt' },
   level: 'Pegel des Mikrofons',
@@ -60,7 +60,7 @@ export const devices: Words['devices'] = {
     microphone: 'Es ist wieder Ihr Mikrofon.',
     speaker: 'Er ist wieder Ihr Lautsprecher.',
   },
-  hearsThroughSystem: 'Sie hören über das, was das System verwendet.',
+  hearsThroughSystem: 'Sie hören über das Gerät, das im System eingestellt ist.',
   otherAppMayHaveIt: 'Vielleicht verwendet eine andere App das Gerät.',
   inApp: {
     title: (app) => `${app || 'Diese App'} lässt uns die Kamera nicht verwenden`,

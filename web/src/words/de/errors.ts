@@ -71,7 +71,7 @@ export const errors: Words['errors'] = {
       'Ziehen Sie das Gerät ab und stecken Sie es wieder an, oder starten Sie den Browser neu. Versuchen Sie es dann erneut.',
   },
   'browser/no-webrtc': {
-    title: 'Dieser Browser kann keine Videoanrufe',
+    title: 'Mit diesem Browser sind keine Videoanrufe möglich',
     explanation:
       'Ihm fehlt WebRTC, oder es ist abgeschaltet. Öffnen Sie denselben Link in einem aktuellen Chrome, Edge, Firefox oder Safari.',
   },
@@ -100,7 +100,7 @@ export const errors: Words['errors'] = {
       'Von hier war kein Relay zu erreichen, also führt kein Weg durch die Firewall. Nehmen Sie ein anderes Netz, zum Beispiel den Hotspot eines Telefons.',
   },
   'relay/none': {
-    title: 'Ihre Adresse zu verbergen braucht ein Relay',
+    title: 'Zum Verbergen Ihrer Adresse fehlt ein Relay',
     explanation:
       'Sie möchten Ihre Adresse verbergen, und diese Seite hat kein Relay, das für sie stehen könnte. Fahren Sie fort, ohne sie zu verbergen, oder nutzen Sie eine andere Seite.',
   },

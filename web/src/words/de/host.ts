@@ -27,11 +27,11 @@ export const host: Words['host'] = {
   },
   lock: { label: 'Anruf sperren', help: 'Niemand sonst kommt herein, und niemand kann anklopfen.' },
   link: {
-    unknown: 'Scannen Sie ihn mit dem anderen Telefon, oder senden Sie den Link.',
+    unknown: 'Scannen Sie den Code mit dem anderen Telefon, oder senden Sie den Link.',
     locked: 'Der Anruf ist gesperrt: Mit diesem Link kommt gerade niemand herein.',
-    open: 'Scannen Sie ihn mit dem anderen Telefon, oder senden Sie den Link. Wer ihn hat, kann beitreten, solange ein Platz frei ist.',
+    open: 'Scannen Sie den Code mit dem anderen Telefon, oder senden Sie den Link. Wer den Link hat, kann beitreten, solange ein Platz frei ist.',
     knock:
-      'Scannen Sie ihn mit dem anderen Telefon, oder senden Sie den Link. Wer ihn hat, kann anklopfen, und Sie lassen ein.',
+      'Scannen Sie den Code mit dem anderen Telefon, oder senden Sie den Link. Wer den Link hat, kann anklopfen, und Sie entscheiden.',
   },
   switchOff: { camera: 'Kamera ausschalten', microphone: 'Stummschalten' },
   askOn: { camera: 'Um Kamera bitten', microphone: 'Um Mikrofon bitten' },

@@ -10,7 +10,7 @@ export const recent: Words['recent'] = {
   forgetWith: (who, which) => `Den Anruf mit ${who} vergessen, ${which}`,
   all: (count) => `Alle ${number(count)} zeigen`,
   fewer: 'Weniger zeigen',
-  clear: 'Löschen…',
+  clear: 'Löschen …',
   question: 'Die Anrufe vergessen, die dieses Gerät sich gemerkt hat? Niemand sonst kennt diese Liste.',
   cancel: 'Abbrechen',
   sure: 'Alle löschen',

@@ -36,7 +36,7 @@ export const stage: Words['stage'] = {
     key === null
       ? 'Sie sind stumm, niemand hört Sie.'
       : `Sie sind stumm. Drücken Sie ${key}, um gehört zu werden.`,
-  noticeMuted: 'Bescheid geben, wenn ich stumm spreche',
+  noticeMuted: 'Bescheid geben, wenn ich spreche, während ich stumm bin',
   noticeMutedHelp:
     'Diese Seite hört Ihr Mikrofon dann auch, während Sie stumm sind. Nichts davon verlässt dieses Gerät.',
 };

@@ -17,7 +17,7 @@ export const status: Words['status'] = {
   interrupted: (name) =>
     `Die Verbindung mit ${name || 'der anderen Person'} wurde unterbrochen und wird wiederhergestellt …`,
   lostAsBlocked: (name) =>
-    `Die Verbindung mit ${name || 'der anderen Person'} ist weg. Ihr Netz blockiert Anrufe: Kein Relay war zu erreichen. Ein anderes Netz hilft vielleicht.`,
+    `Die Verbindung mit ${name || 'der anderen Person'} ist verloren. Ihr Netz blockiert Anrufe: Kein Relay war zu erreichen. Ein anderes Netz hilft vielleicht.`,
   lostTo: (name) =>
     `Die Verbindung mit ${name || 'der anderen Person'} ist verloren. Vielleicht kommt sie zurück; versuchen Sie es erneut oder verlassen Sie den Anruf.`,
   nobodyHere: 'Noch ist niemand da.',
