@@ -19,6 +19,8 @@ export const waitingPageStyles = css`
     letter-spacing: -0.02em;
     line-height: 1.2;
     white-space: nowrap;
+    /* Under its label, also where that stands on the right. */
+    text-align: match-parent;
     user-select: all;
   }
 
@@ -93,7 +95,9 @@ export const waitingPageStyles = css`
     gap: var(--space-2);
   }
 
+  /* Where they need two rows, each is filled. */
   .actions .button {
+    flex: 1 1 auto;
     padding-inline: 0.75rem;
   }
 
@@ -130,10 +134,6 @@ export const waitingPageStyles = css`
   @media (width < 40rem), (width < 56rem) and (height > 32rem) {
     .panel {
       order: -1;
-    }
-
-    .actions .button {
-      flex: 1 1 auto;
     }
   }
 
