@@ -58,6 +58,7 @@ export interface CallDocument<T = unknown> {
   locked: boolean;
   /** Hash of the secret by which `host` may be claimed, and the one that opened the hash before: see secrets.ts. */
   hostKey?: { hash: string; opened?: string };
+  /** Until then nobody but the host gets in, and nobody may knock. In whole milliseconds. */
   opensAt?: T;
   /** Name of the room that means this call, where one does: a call has one name at most. */
   room?: string;
@@ -96,7 +97,7 @@ export interface Knock<T = unknown> {
   status: 'waiting' | 'admitted' | 'declined' | 'gone' | 'removed';
 }
 
-/** `lobby/{id}`: what somebody outside may know of a call that isn't open to everybody. */
+/** `lobby/{id}`: what somebody outside may know of a call that isn't open to everybody, or not yet. */
 export interface Lobby<T = unknown> {
   /** What the host calls themselves; may be empty. */
   name: string;
@@ -104,6 +105,8 @@ export interface Lobby<T = unknown> {
   endedName?: string;
   admission: 'open' | 'knock';
   locked: boolean;
+  /** As in the call. */
+  opensAt?: T;
   purgeAt: T;
 }
 

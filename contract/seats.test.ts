@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Seat } from './call.ts';
 import { TIMES } from './limits.ts';
-import { isLetIn, isLive, isOver, liveSeat, mayKnock, type Doors } from './seats.ts';
+import { hasLobby, isLetIn, isLive, isOver, liveSeat, mayKnock, type Doors } from './seats.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const seat: Seat<number> = {
@@ -54,6 +54,15 @@ it.each<[string, Partial<Doors>, boolean]>([
   ['one that opens later', { admission: 'knock', opensAt: NOW + 1 }, false],
 ])('tells who may knock at a call that is %s', (_, changes, may) => {
   expect(mayKnock({ ...doors, ...changes }, 'ben', NOW)).toBe(may);
+});
+
+it.each<[string, Partial<Doors>, boolean]>([
+  ['open', {}, false],
+  ['by hand', { admission: 'knock' }, true],
+  ['locked', { locked: true }, true],
+  ['open from some time on', { opensAt: NOW }, true],
+])('tells whether outside something is to be read of a call that is %s', (_, changes, has) => {
+  expect(hasLobby({ ...doors, ...changes })).toBe(has);
 });
 
 it.each([

@@ -31,9 +31,13 @@ export function isLetIn(call: Doors, uid: string, now: number): boolean {
   return call.admitted.includes(uid) || !isShut(call);
 }
 
-/** Whether not whoever has the link gets in. Then `lobby/{id}` says outside what may be known. */
+/** Whether not whoever has the link gets in. */
 export const isShut = ({ admission, locked }: Pick<CallDocument, 'admission' | 'locked'>): boolean =>
   admission === 'knock' || locked;
+
+/** Whether `lobby/{id}` says outside what may be known: where the link alone lets nobody in, or didn't from the beginning. */
+export const hasLobby = (call: Pick<CallDocument, 'admission' | 'locked' | 'opensAt'>): boolean =>
+  isShut(call) || call.opensAt !== undefined;
 
 /** Whether this person may ask to be let in. */
 export function mayKnock(call: Doors, uid: string, now: number): boolean {

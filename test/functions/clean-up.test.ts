@@ -66,7 +66,7 @@ describe('cleanUp', () => {
     expect(await below(large)).toBe(0);
   });
 
-  it.each([{ admission: 'knock' }, { locked: true }])(
+  it.each([{ admission: 'knock' }, { locked: true }, { opensAt: Timestamp.fromMillis(1) }])(
     'takes what was said outside along: %o',
     async (doors) => {
       const [call, other] = await Promise.all([

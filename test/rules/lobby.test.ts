@@ -67,6 +67,15 @@ describe('the lobby', () => {
     await assertSucceeds(rules.commit(HOST, { update, set: { [PATH]: lobby({ locked: true }) } }));
   });
 
+  it('tells when the doors open, as the call says', async () => {
+    const opensAt = fromNow(minutes(5));
+    await rules.store(CALL, waitingCall({ admission: 'knock', opensAt }));
+    await assertFails(write(HOST, lobby()));
+    await assertFails(write(HOST, lobby({ opensAt: fromNow(minutes(6)) })));
+    await assertSucceeds(write(HOST, lobby({ opensAt })));
+    await assertFails(write(HOST, lobby()));
+  });
+
   it('tells that the call has ended, and by whom', async () => {
     const end = {
       state: 'ended',
@@ -111,8 +120,9 @@ describe('the lobby', () => {
     ['a name of who ended it though nobody did', { endedName: 'Ana' }],
     ['another admission than the call’s', { admission: 'open' }],
     ['a lock that the call has not', { locked: true }],
+    ['an opening that the call has not', { opensAt: fromNow(minutes(5)) }],
     ['a purge time within a day', { purgeAt: fromNow(TIMES.purgeAtLeastMs - minutes(1)) }],
-    ['a purge time too far ahead', { purgeAt: fromNow(TIMES.purgeAtMostMs + minutes(1)) }],
+    ['a purge time too far ahead', { purgeAt: fromNow(TIMES.purgeAtMostMs + minutes(60)) }],
     ['a purge time that is no time', { purgeAt: 'never' }],
     ['an unknown field', { note: 'x' }],
   ])('is denied with %s', async (_, changes) => {

@@ -2,7 +2,7 @@ import { Timestamp, type Firestore, type QueryDocumentSnapshot } from 'firebase-
 import type { CallDocument } from '../../../contract/call.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { CALLS } from '../../../contract/paths.ts';
-import { isShut } from '../../../contract/seats.ts';
+import { hasLobby } from '../../../contract/seats.ts';
 import type { Log } from '../log.ts';
 import type { CleanUpReport } from './clean-up-report.ts';
 import { deleteCall } from './delete-call.ts';
@@ -59,7 +59,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
         report.ended += 1;
         updateTime = endedAt;
       }
-      const { documents, deleted } = await deleteCall(call.ref, updateTime, inTime, hasLobby(call));
+      const { documents, deleted } = await deleteCall(call.ref, updateTime, inTime, isKnownOutside(call));
       report.documents += documents;
       if (deleted) report.deleted += 1;
     } catch (error) {
@@ -81,8 +81,8 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpReport> {
 }
 
 /** Whether somebody outside may know of it. What is left of doors that are open by now is for TTL. */
-const hasLobby = (call: QueryDocumentSnapshot): boolean =>
-  isShut(call.data() as Pick<CallDocument, 'admission' | 'locked'>);
+const isKnownOutside = (call: QueryDocumentSnapshot): boolean =>
+  hasLobby(call.data() as Pick<CallDocument, 'admission' | 'locked' | 'opensAt'>);
 
 /** A scheduled call is alive until it was open for a while. Milliseconds since 1970, 0 when it isn't scheduled. */
 function opensAt(call: QueryDocumentSnapshot): number {

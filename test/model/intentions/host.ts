@@ -24,6 +24,7 @@ export function lobbyOf(stage: Stage, call: Data, always = false): { readonly [p
     ...(call['endedName'] === undefined ? {} : { endedName: call['endedName'] }),
     admission: call['admission'] ?? 'open',
     locked: call['locked'] ?? false,
+    ...(call['opensAt'] === undefined ? {} : { opensAt: call['opensAt'] }),
     purgeAt: somePurgeTime(stage),
   };
   return { [lobbyDocument(stage.id)]: always || stage.random.chance(0.6) ? told : null };

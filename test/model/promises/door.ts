@@ -25,7 +25,8 @@ function lobby({ after }: Change, context: Context, id: string): string | null {
   const isTrue =
     call !== null &&
     (['state', 'admission', 'locked'] as const).every((field) => call[field] === said[field]) &&
-    (call.endedName ?? '') === (said.endedName ?? '');
+    (call.endedName ?? '') === (said.endedName ?? '') &&
+    (call.opensAt ?? null) === (said.opensAt ?? null);
   if (!isTrue) return 'outside is told what is so';
   return call.host === context.who ? null : 'outside is told by the host';
 }

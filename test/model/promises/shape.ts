@@ -99,6 +99,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     'endedName?': text(LIMITS.name),
     admission,
     locked: flag,
+    'opensAt?': time,
     purgeAt: time,
   }),
   rooms: map({ call: text(10), purgeAt: time }),

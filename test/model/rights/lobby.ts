@@ -12,7 +12,7 @@ export function mayWriteLobby({ who, now, after }: Scene, id: string, wish: Data
   const name = textOf(wish['name'], LIMITS.name);
   const purgeAt = purgeTimeOf(wish['purgeAt'], now);
   if (host !== who || name === null || purgeAt === null) return false;
-  const lobby: Data = { name, state, admission, locked, purgeAt };
+  const lobby = changed({ name, state, admission, locked, purgeAt }, { opensAt: stored['opensAt'] });
   const said = changed(lobby, { endedName: endedName ?? '' });
   // An empty name is as good as none.
   return same(wish, said) || (!endedName && same(wish, lobby));

@@ -3,9 +3,23 @@ import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import type { Knock, Lobby } from '../signaling/door.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import type { DoorStatus } from './state.ts';
+import { Timers } from './timers.ts';
+
+/** What is tried at the very moment comes too early where the server's clock isn't known that well. */
+const AFTER_OPENING_MS = 1_000;
+/** Who is refused so soon after the opening may still have been too early, and tries again. */
+const OPENED_JUST_NOW_MS = 10_000;
+const TRY_AGAIN_MS = 3_000;
+/** How often it is looked at the clock at least: the server's may not be known yet, clocks are set, and devices sleep. */
+const LOOK_EVERY_MS = 30_000;
 
 export interface CallDoorListener {
-  onDoor(door: { hostName: string; status: DoorStatus; againAt: number | null }): void;
+  onDoor(door: {
+    hostName: string;
+    status: DoorStatus;
+    againAt: number | null;
+    opensAt: number | null;
+  }): void;
   /** The call may be read now. `asked`: this person asked to be let in, on this page, and still wants it. */
   onLetIn(asked: boolean): void;
   /** It is over; `by` is the name of who ended it, or null when nobody did. */
@@ -31,6 +45,9 @@ export class CallDoor {
   /** Whether the call was tried just now, through an open door. */
   readonly #wasTried: boolean;
   readonly #stops: (() => void)[] = [];
+  readonly #timers = new Timers();
+  /** For what the page looks again. */
+  #wakesAt: number | null = null;
   #closed = false;
 
   /** @param wasTried whether the call was tried just now, since its door was open: then it is full */
@@ -110,6 +127,7 @@ export class CallDoor {
   close(): void {
     this.#closed = true;
     for (const stop of this.#stops.splice(0)) stop();
+    this.#timers.close();
   }
 
   #look(): void {
@@ -121,11 +139,19 @@ export class CallDoor {
     if (lobby === null && this.#wasOutside) return this.#done(() => this.#listener.onEnded(null));
     // Nothing is said outside of a call that is open to everybody: then both seats are taken.
     if (lobby === null) return this.#shut(new ParleyError('call/full'));
+    const { opensAt = 0 } = lobby;
+    if (opensAt > this.#now() - AFTER_OPENING_MS) {
+      this.#lookAt(opensAt + AFTER_OPENING_MS);
+      const againAt = Date.now() + opensAt - this.#now();
+      return this.#listener.onDoor({ hostName: lobby.name, status: 'early', againAt, opensAt });
+    }
     if (lobby.admission === 'open') {
       if (lobby.locked) return this.#shut(new ParleyError('call/locked'));
+      const letIn = (): void => this.#done(() => this.#listener.onLetIn(this.#asked));
+      if (!this.#wasTried || this.#wasOutside) return letIn();
       // Whoever comes through an open door and still can't read finds both seats taken.
-      if (this.#wasTried && !this.#wasOutside) return this.#shut(new ParleyError('call/full'));
-      return this.#done(() => this.#listener.onLetIn(this.#asked));
+      if (this.#now() - opensAt < OPENED_JUST_NOW_MS) return this.#timers.after(TRY_AGAIN_MS, letIn);
+      return this.#shut(new ParleyError('call/full'));
     }
     // While one knocks anew, what stands there is of long ago.
     if (knock?.status === 'admitted' && this.#wasOutside && !this.#knocking) {
@@ -137,7 +163,8 @@ export class CallDoor {
       return this.#shut(new ParleyError('call/declined'));
     }
     const againAt = this.#againAt(knock);
-    this.#listener.onDoor({ hostName: lobby.name, status: this.#status(lobby, knock), againAt });
+    const status = this.#status(lobby, knock);
+    this.#listener.onDoor({ hostName: lobby.name, status, againAt, opensAt: null });
   }
 
   /** Who is told "admitted" at the very first look was admitted long ago, and still can't read: the call is full or was locked since. */
@@ -153,12 +180,26 @@ export class CallDoor {
   #againAt(knock: Knock | null): number | null {
     if (knock === null || knock.status === 'waiting') return null;
     const pause = knock.status === 'declined' ? TIMES.knockAgainMs : TIMES.knockReturnMs;
-    const wait = knock.at + pause - this.#signaling.serverNow();
+    const wait = knock.at + pause - this.#now();
     return wait > 0 ? Date.now() + wait : null;
   }
 
   #shut(error: ParleyError): void {
     this.#done(() => this.#listener.onShut(error));
+  }
+
+  #now(): number {
+    return this.#signaling.serverNow();
+  }
+
+  /** Looks again at this time of the server. */
+  #lookAt(time: number): void {
+    if (this.#wakesAt === time) return;
+    this.#wakesAt = time;
+    this.#timers.after(Math.min(time - this.#now(), LOOK_EVERY_MS), () => {
+      this.#wakesAt = null;
+      this.#look();
+    });
   }
 
   #takeBack(): void {

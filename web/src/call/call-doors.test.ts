@@ -51,7 +51,14 @@ describe('CallSession and its doors', () => {
       const id = await create(ana, 'knock');
       const writes = world.server.usage.writes;
       await open(ben, id);
-      expect(ben.call.state).toEqual({ phase: 'door', id, hostName: 'Ana', status: 'closed', againAt: null });
+      expect(ben.call.state).toEqual({
+        phase: 'door',
+        id,
+        hostName: 'Ana',
+        status: 'closed',
+        againAt: null,
+        opensAt: null,
+      });
       await pass(5_000);
       expect(world.server.usage.writes).toBe(writes);
       await knock(ben);
@@ -142,6 +149,46 @@ describe('CallSession and its doors', () => {
       await open(ben, id);
       deskOf(ana).setAdmission({ admission: 'open' });
       await pass(700);
+      expect(ben.call.state).toMatchObject({ phase: 'ready', other: 'Ana' });
+    });
+
+    it.each(['open', 'knock'] as const)('opens at its time, by itself: %s', async (admission) => {
+      const [ana, ben] = people('ana', 'ben') as [Person, Person];
+      const id = await create(ana, admission);
+      const opensAt = world.server.now() + 20 * 60 * 60_000;
+      world.server.change(id, (call) => void (call.opensAt = opensAt));
+      await pass(50);
+      deskOf(ana).setAdmission({ locked: false });
+      await pass(50);
+      const { reads } = world.server.usage;
+      await open(ben, id);
+      expect(ben.call.state).toMatchObject({ phase: 'door', status: 'early', hostName: 'Ana', opensAt });
+      await pass(opensAt - world.server.now());
+      expect(ben.call.state).toMatchObject({ phase: 'door', status: 'early' });
+      await pass(1_100);
+      expect(ben.call.state).toMatchObject(
+        admission === 'open'
+          ? { phase: 'ready', other: 'Ana' }
+          : { phase: 'door', status: 'closed', opensAt: null },
+      );
+      // The host's renewals are news for nobody outside.
+      expect(world.server.usage.reads - reads).toBeLessThan(1_000);
+    });
+
+    it('tells who comes too early for the server’s clock nothing wrong, and tries again', async () => {
+      const [ana, ben] = people('ana', 'ben') as [Person, Person];
+      const id = await create(ana);
+      world.server.change(id, (call) => void (call.opensAt = world.server.now() + 5_000));
+      await pass(50);
+      deskOf(ana).setAdmission({ locked: false });
+      await pass(50);
+      await open(ben, id);
+      expect(ben.call.state).toMatchObject({ phase: 'door', status: 'early' });
+      // It opens later than the lobby says.
+      world.server.change(id, (call) => void (call.opensAt = world.server.now() + 8_000));
+      await pass(6_500);
+      expect(ben.call.state).toMatchObject({ phase: 'door' });
+      await pass(5_000);
       expect(ben.call.state).toMatchObject({ phase: 'ready', other: 'Ana' });
     });
 

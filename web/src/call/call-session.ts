@@ -1,7 +1,7 @@
 import { ParleyError, toParleyError } from '../../../contract/errors.ts';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newCallId } from '../../../contract/ids.ts';
-import { isShut } from '../../../contract/seats.ts';
+import { hasLobby } from '../../../contract/seats.ts';
 import { hashSecret, newSecret } from '../../../contract/secrets.ts';
 import { switchDevice, type LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
@@ -342,7 +342,7 @@ export class CallSession implements CallController {
       role,
     );
     // Outside, the name of the one before is still on the door.
-    if (this.#wasGuest && isShut(call)) this.#desk.setAdmission({});
+    if (this.#wasGuest && hasLobby(call)) this.#desk.setAdmission({});
     this.#wasGuest = false;
     this.#tell();
   }

@@ -73,7 +73,13 @@ describe('reduce', () => {
 
   it('is left, ended or failed from wherever it stands', () => {
     const left: CallEvent = { type: 'left', durationMs: 7 };
-    expect(after(opened, joined, paired, left)).toEqual({ phase: 'left', id, host: false, durationMs: 7 });
+    expect(after(opened, joined, paired, left)).toEqual({
+      phase: 'left',
+      id,
+      host: false,
+      lost: false,
+      durationMs: 7,
+    });
     expect(after(created, left)).toMatchObject({ phase: 'left', host: true });
     expect(after(opened, left)).toEqual({ phase: 'idle' });
     const ended: CallEvent = { type: 'ended', byYou: false, by: 'Ana', durationMs: null };

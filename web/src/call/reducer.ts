@@ -15,6 +15,7 @@ export type CallEvent =
       readonly hostName: string;
       readonly status: DoorStatus;
       readonly againAt: number | null;
+      readonly opensAt: number | null;
     }
   /** The click on "New call". */
   | { readonly type: 'created'; readonly id: string }
@@ -62,8 +63,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
     case 'door': {
       // Also from `joining`: the door was closed in the moment of the click.
       if (!isOutside(state) && state.phase !== 'joining') return state;
-      const { hostName, status, againAt } = event;
-      return { phase: 'door', id: state.id, hostName, status, againAt };
+      const { hostName, status, againAt, opensAt } = event;
+      return { phase: 'door', id: state.id, hostName, status, againAt, opensAt };
     }
     case 'joined':
       if (state.phase === 'invited') return { ...state, busy: true };
@@ -99,7 +100,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
     case 'left': {
       if (!isSeated(state)) return isOutside(state) ? { phase: 'idle' } : state;
       const host = state.phase !== 'joining' && state.host;
-      return { phase: 'left', id: state.id, host, durationMs: event.durationMs };
+      const lost = state.phase === 'reconnecting' && state.lost;
+      return { phase: 'left', id: state.id, host, lost, durationMs: event.durationMs };
     }
     case 'ended': {
       if (state.phase !== 'left' && !isOutside(state) && !isSeated(state)) return state;

@@ -25,6 +25,8 @@ export type CallState =
       readonly status: DoorStatus;
       /** From when on one may knock again, in milliseconds of Date.now(); null when that is now. */
       readonly againAt: number | null;
+      /** When it opens, in milliseconds by the server's clock; null when that is past, or no time was set. */
+      readonly opensAt: number | null;
     }
   /**
    * Opened by a link that does something once: `move` takes the seat over that the person has on another
@@ -70,11 +72,12 @@ export type CallState =
       readonly lost: boolean;
       readonly blocked: boolean;
     }
-  /** This person hung up. `durationMs` is null when it never connected. */
+  /** This person hung up. `lost`: since the connection was. `durationMs` is null when it never connected. */
   | {
       readonly phase: 'left';
       readonly id: string;
       readonly host: boolean;
+      readonly lost: boolean;
       readonly durationMs: number | null;
     }
   /** The call is over for everyone. `by` is the name of who ended it; null when nobody did, it was abandoned. */
@@ -90,6 +93,6 @@ export type CallState =
 
 /**
  * `closed`: one may knock. `knocking`: the host is asked. `declined`: the host said no, and one may ask again
- * later. `paused`: nobody may knock now.
+ * later. `paused`: nobody may knock now. `early`: it isn't time yet.
  */
-export type DoorStatus = 'closed' | 'knocking' | 'declined' | 'paused';
+export type DoorStatus = 'closed' | 'knocking' | 'declined' | 'paused' | 'early';

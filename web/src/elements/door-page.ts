@@ -63,7 +63,7 @@ export class DoorPage extends LitElement {
 
   constructor() {
     super();
-    this.call = { phase: 'door', id: '', hostName: '', status: 'closed', againAt: null };
+    this.call = { phase: 'door', id: '', hostName: '', status: 'closed', againAt: null, opensAt: null };
     this.room = null;
     this.media = NO_MEDIA;
     this.name = '';
@@ -118,8 +118,9 @@ export class DoorPage extends LitElement {
 
   #form(name: string) {
     const { ask: label } = doorWords(this.call);
-    if (label === null) return nothing;
-    const pause = untilAgain(this.call.againAt, this._now);
+    const pause = this.#pause(this._now);
+    const again = pause === null ? nothing : html`<p id="again" class="hint again">${pause}</p>`;
+    if (label === null) return again;
     return html`
       <form @submit=${this.#knock}>
         ${nameField(name, (typed) => {
@@ -133,7 +134,7 @@ export class DoorPage extends LitElement {
         >
           ${this._asking ? words().join.asking : label}
         </button>
-        ${pause === null ? nothing : html`<p id="again" class="hint again">${pause}</p>`}
+        ${again}
       </form>
     `;
   }
@@ -150,19 +151,23 @@ export class DoorPage extends LitElement {
 
   #knock(event: SubmitEvent): void {
     event.preventDefault();
-    if (this._asking || untilAgain(this.call.againAt, Date.now()) !== null) return;
+    if (this._asking || this.#pause(Date.now()) !== null) return;
     this._asking = true;
     ask(this, { type: 'knock', name: (this._name ?? this.name).trim() });
   }
 
-  /** Counts down to when one may ask again. */
+  #pause(now: number): string | null {
+    return untilAgain(this.call.againAt, now, this.call.status === 'early');
+  }
+
+  /** Counts down to when one may ask again, or to the opening. */
   #tick(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    if (untilAgain(this.call.againAt, Date.now()) === null) return;
+    if (this.#pause(Date.now()) === null) return;
     this.#timer = setInterval(() => {
       this._now = Date.now();
-      if (untilAgain(this.call.againAt, this._now) === null) clearInterval(this.#timer);
+      if (this.#pause(this._now) === null) clearInterval(this.#timer);
     }, 1000);
   }
 }

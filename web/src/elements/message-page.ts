@@ -105,7 +105,7 @@ export class MessagePage extends LitElement {
 
   constructor() {
     super();
-    this.call = { phase: 'left', id: '', host: false, durationMs: null };
+    this.call = { phase: 'left', id: '', host: false, lost: false, durationMs: null };
     this.room = null;
     this.former = '';
     this.talkedMs = null;
@@ -122,7 +122,7 @@ export class MessagePage extends LitElement {
         <div class="sign">${tone === 'trouble' ? icons.warning : icons.check}</div>
         <h1 tabindex="-1">${title}</h1>
         <p class="explanation">${explanation}</p>
-        ${which === '' ? nothing : html`<p class="which">${which}</p>`}
+        ${which === '' ? nothing : html`<p class="which"><bdi dir=${this.room === null ? 'ltr' : 'auto'}>${which}</bdi></p>`}
         ${
           this.call.phase === 'failed' && this.call.error.code === 'browser/no-webrtc'
             ? html`<in-app-notice></in-app-notice>`

@@ -6,7 +6,14 @@ import type { DeskView, PageState } from './page-state.ts';
 const id = 'abcdefghjk';
 const waiting: CallState = { phase: 'waiting', id, stored: true, host: true, departed: false };
 const connecting: CallState = { phase: 'connecting', id, host: true, other: ' Ben ', absent: false };
-const knocking: CallState = { phase: 'door', id, hostName: 'Ana', status: 'knocking', againAt: null };
+const knocking: CallState = {
+  phase: 'door',
+  id,
+  hostName: 'Ana',
+  status: 'knocking',
+  againAt: null,
+  opensAt: null,
+};
 const desk = (...names: string[]): DeskView => ({
   admission: 'knock',
   locked: false,
@@ -25,7 +32,7 @@ describe('arrivalOf', () => {
     ['joining a call where somebody sits', { phase: 'joining', id }, connecting],
     ['a call that isn’t stored yet', { ...waiting, stored: false } as CallState, connecting],
     ['the connection that follows', connecting, { ...connecting, phase: 'connected', since: 0 } as CallState],
-    ['leaving', waiting, { phase: 'left', id, host: true, durationMs: null }],
+    ['leaving', waiting, { phase: 'left', id, host: true, lost: false, durationMs: null }],
     ['being declined', knocking, { ...knocking, status: 'declined' } as CallState],
     ['waiting on', waiting, { ...waiting }],
   ])('is not %s', (_, before, after) => {
@@ -34,6 +41,17 @@ describe('arrivalOf', () => {
 
   it('is being let in', () => {
     expect(arrivalOf(at(knocking), at({ phase: 'joining', id }))).toEqual({ kind: 'let-in' });
+  });
+
+  it('is the time when the doors open', () => {
+    const early: CallState = { ...knocking, status: 'early', opensAt: 1 } as CallState;
+    expect(arrivalOf(at(early), at({ phase: 'ready', id, other: null, exists: true }))).toEqual({
+      kind: 'opened',
+    });
+    const closed = { ...knocking, status: 'closed' } as CallState;
+    expect(arrivalOf(at(early), at(closed))).toEqual({ kind: 'opened' });
+    expect(arrivalOf(at(early), at({ ...early, status: 'paused' } as CallState))).toBeNull();
+    expect(arrivalOf(at(knocking), at(closed))).toBeNull();
   });
 
   it('is who knocks, and only who is new', () => {

@@ -8,6 +8,8 @@ export type Arrival =
   | { readonly kind: 'came'; readonly name: string }
   /** One waited before the door. */
   | { readonly kind: 'let-in' }
+  /** One waited for the time when the doors open. */
+  | { readonly kind: 'opened' }
   | { readonly kind: 'knocked'; readonly names: readonly string[] };
 
 /** What has arrived between two states of the page; null when nothing did. */
@@ -20,6 +22,9 @@ export function arrivalOf(
   if (was.phase === 'waiting' && was.stored && isTogether) return { kind: 'came', name: is.other };
   if (was.phase === 'door' && was.status === 'knocking') {
     if (isTogether || is.phase === 'joining' || is.phase === 'waiting') return { kind: 'let-in' };
+  }
+  if (was.phase === 'door' && was.status === 'early') {
+    if (is.phase === 'ready' || (is.phase === 'door' && is.status === 'closed')) return { kind: 'opened' };
   }
   const known = new Set(before.desk?.waiting.map(({ uid }) => uid));
   const names = (after.desk?.waiting ?? []).filter(({ uid }) => !known.has(uid)).map(({ name }) => name);

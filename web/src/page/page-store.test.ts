@@ -110,13 +110,13 @@ describe('the page of a call', () => {
   });
 
   it('switches the camera off when the call is over', () => {
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     expect(last().did.at(-1)).toBe('media.close');
   });
 
   it('joins again with a new controller and without another click', async () => {
     page.kept = 'Ana';
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     store.handle({ type: 'join-again' });
     await soon();
     expect(page.controllers).toHaveLength(2);
@@ -232,7 +232,7 @@ describe('the page of a room', () => {
 
   it('joins the room again, whatever call that is now', async () => {
     page.kept = 'Ana';
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     store.handle({ type: 'join-again' });
     await soon();
     last().go({ phase: 'ready', id: OTHER, other: null, exists: false });
@@ -276,7 +276,7 @@ describe('a page that comes back', () => {
   it('is loaded anew when a call was left with it, and so goes on in the call', () => {
     last().go({ phase: 'connected', id: ID, host: false, other: 'Bo', since: 0 });
     page.pageHide();
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     page.returned();
     expect(page.reload).toHaveBeenCalledTimes(1);
     // What the tab remembers of its seat is still there.
@@ -292,7 +292,7 @@ describe('a page that comes back', () => {
   });
 
   it('still shows what was over before', () => {
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     page.pageHide();
     page.returned();
     expect(page.reload).not.toHaveBeenCalled();
@@ -366,7 +366,7 @@ describe('recent calls', () => {
 });
 
 describe('before a door', () => {
-  const door = { phase: 'door', id: ID, hostName: 'Bo', againAt: null } as const;
+  const door = { phase: 'door', id: ID, hostName: 'Bo', againAt: null, opensAt: null } as const;
 
   beforeEach(async () => {
     page.address = '/c/abc-defg-hjk';
@@ -389,7 +389,7 @@ describe('before a door', () => {
   });
 
   it('doesn’t join by itself when it was closed in between', async () => {
-    last().go({ phase: 'left', id: ID, host: false, durationMs: 1 });
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
     store.handle({ type: 'join-again' });
     await soon();
     last().go({ ...door, status: 'closed' });

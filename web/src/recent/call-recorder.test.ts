@@ -16,7 +16,7 @@ const waiting: CallState = { phase: 'waiting', id, stored: true, host: true, dep
 const connecting: CallState = { phase: 'connecting', id, host: true, other: 'Ben', absent: false };
 const connected: CallState = { phase: 'connected', id, host: true, other: 'Ben', since: 0 };
 const reconnecting: CallState = { ...connected, phase: 'reconnecting', lost: false, blocked: false };
-const left: CallState = { phase: 'left', id, host: true, durationMs: null };
+const left: CallState = { phase: 'left', id, host: true, lost: false, durationMs: null };
 const ended: CallState = { phase: 'ended', id, byYou: false, by: 'Ben', durationMs: null };
 const failed = (code: 'call/removed' | 'call/full'): CallState => ({
   phase: 'failed',

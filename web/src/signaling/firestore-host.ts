@@ -1,8 +1,8 @@
-import type { Lobby } from '../../../contract/call.ts';
 import { ParleyError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { callDocument, knockDocument, lobbyDocument } from '../../../contract/paths.ts';
-import { isShut } from '../../../contract/seats.ts';
+import { hasLobby, isShut } from '../../../contract/seats.ts';
+import type { Lobby } from './door.ts';
 import type { Change, FirestoreLink } from './firestore-link.ts';
 import type { DocumentWrite } from './firestore-rest.ts';
 import { admissionChange, admittedAfterHandingOver, letIn, lobbyOf, removal } from './host-changes.ts';
@@ -21,7 +21,7 @@ export class FirestoreHost implements HostSignaling {
     const change = admissionChange(call, admission, this.#link.rest.now());
     await this.#link.rest.commit([
       callWrite(id, { data: { ...change }, mask: ['admission', 'locked', 'admitted'] }),
-      ...(isShut(call) || isShut(admission)
+      ...(hasLobby(call) || isShut(admission)
         ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...admission }, name))]
         : []),
     ]);
@@ -82,14 +82,22 @@ export class FirestoreHost implements HostSignaling {
         mask: ['state', 'endedBy', 'endedName', 'endReason', 'caller', 'callee', 'offer', 'answer'],
         serverTimes: ['endedAt'],
       }),
-      ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
+      ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
     ]);
   }
 }
 
 /** What the lobby says from now on, whatever it said before. */
 export function lobbyWrite(link: FirestoreLink, id: string, lobby: Omit<Lobby, 'purgeAt'>): DocumentWrite {
-  return { path: lobbyDocument(id), data: { ...lobby, purgeAt: link.purgeAt() } };
+  const { opensAt, ...told } = lobby;
+  return {
+    path: lobbyDocument(id),
+    data: {
+      ...told,
+      ...(opensAt === undefined ? {} : { opensAt: new Date(opensAt) }),
+      purgeAt: link.purgeAt(),
+    },
+  };
 }
 
 const callWrite = (id: string, change: Change): DocumentWrite => ({

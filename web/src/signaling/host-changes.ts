@@ -10,11 +10,18 @@ const ROLES: readonly Role[] = ['caller', 'callee'];
 
 /** What the lobby says of a call. */
 export function lobbyOf(
-  call: Pick<CallDocument, 'state' | 'endedName'> & Admission,
+  call: Pick<CallDocument<number>, 'state' | 'endedName' | 'opensAt'> & Admission,
   name: string,
-): Omit<Lobby, 'purgeAt'> {
-  const { state, endedName, admission, locked } = call;
-  return { name, state, ...(endedName === undefined ? {} : { endedName }), admission, locked };
+): Omit<Lobby<number>, 'purgeAt'> {
+  const { state, endedName, admission, locked, opensAt } = call;
+  return {
+    name,
+    state,
+    ...(endedName === undefined ? {} : { endedName }),
+    admission,
+    locked,
+    ...(opensAt === undefined ? {} : { opensAt }),
+  };
 }
 
 /** The list with this person as the newest; whoever was let in first makes place. */

@@ -1,5 +1,6 @@
-import type { Lobby, Role } from '../../../contract/call.ts';
+import type { Role } from '../../../contract/call.ts';
 import { LIMITS } from '../../../contract/limits.ts';
+import type { Lobby } from './door.ts';
 import { isFree, isName } from './memory-rules.ts';
 import type { Call } from './signaling.ts';
 
@@ -83,6 +84,7 @@ export function isTrueLobby(lobby: Lobby, call: Call | null, uid: string): boole
     lobby.state === call.state &&
     lobby.admission === call.admission &&
     lobby.locked === call.locked &&
+    lobby.opensAt === call.opensAt &&
     (lobby.endedName ?? '') === (call.endedName ?? '')
   );
 }

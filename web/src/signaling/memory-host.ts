@@ -2,7 +2,7 @@ import { ParleyError } from '../../../contract/errors.ts';
 import { LIMITS, TIMES } from '../../../contract/limits.ts';
 import { callDocument, knockDocument, lobbyDocument } from '../../../contract/paths.ts';
 import { hashSecret } from '../../../contract/secrets.ts';
-import { isShut } from '../../../contract/seats.ts';
+import { hasLobby, isShut } from '../../../contract/seats.ts';
 import type { Lobby } from './door.ts';
 import { admissionChange, admittedAfterHandingOver, letIn, lobbyOf, removal } from './host-changes.ts';
 import type { Admission, HostSignaling } from './host.ts';
@@ -24,7 +24,7 @@ export class MemoryHost implements HostSignaling {
     const change = admissionChange(call, admission, this.#link.now());
     this.#link.commit([
       this.#govern(id, (stored) => Object.assign(stored, change)),
-      ...(isShut(call) || isShut(admission)
+      ...(hasLobby(call) || isShut(admission)
         ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...admission }, name))]
         : []),
     ]);
@@ -102,7 +102,7 @@ export class MemoryHost implements HostSignaling {
         },
         (before) => mayEnd(before, uid, name),
       ),
-      ...(isShut(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
+      ...(hasLobby(call) ? [lobbyWrite(this.#link, id, lobbyOf({ ...call, ...ended }, name))] : []),
     ]);
   }
 

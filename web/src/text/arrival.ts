@@ -12,6 +12,8 @@ export function arrivalWords(happened: Arrival): { readonly title: string; reado
       return { title: arrival.isHere(isolated(happened.name)), body: arrival.begins };
     case 'let-in':
       return { title: arrival.letIn, body: arrival.begins };
+    case 'opened':
+      return { title: arrival.opened, body: arrival.canJoin };
     case 'knocked':
       return { title: wantToJoin(happened.names), body: arrival.decide };
   }

@@ -9,14 +9,14 @@ const ways = (message: { actions: readonly { does: string }[] }): string[] =>
 
 describe('messageFor', () => {
   it('says how long one was connected', () => {
-    const message = messageFor({ phase: 'left', id, host: false, durationMs: 245_000 });
+    const message = messageFor({ phase: 'left', id, host: false, lost: false, durationMs: 245_000 });
     expect(message.explanation).toContain('connected for 4 minutes 5 seconds');
     expect(ways(message)).toEqual(['join-again', 'new-call']);
   });
 
   it('says with whom, and counts the time before a reload', () => {
     const past = { former: ' Ben ', talkedMs: 60_000 };
-    const left = messageFor({ phase: 'left', id, host: false, durationMs: 1_000 }, past);
+    const left = messageFor({ phase: 'left', id, host: false, lost: false, durationMs: 1_000 }, past);
     expect(left.explanation).toMatch(/^You were connected with Ben for 1 minute\. The call stays open/);
     const ended = messageFor({ phase: 'ended', id, byYou: false, by: 'Ben', durationMs: 1_000 }, past);
     expect(ended.explanation).toMatch(/^You were connected with Ben for 1 minute\. It is closed/);
@@ -30,13 +30,24 @@ describe('messageFor', () => {
     expect(messageFor(removed, { former: 'Ben' }).explanation).not.toContain('connected');
   });
 
+  it('says that the connection was lost to who left for that reason', () => {
+    const left = { phase: 'left', id, host: false, durationMs: 60_000 } as const;
+    const message = messageFor({ ...left, lost: true }, { former: 'Ben' });
+    expect(message).toMatchObject({ tone: 'trouble', title: 'Connection lost', check: true });
+    expect(message.explanation).toMatch(/^You were connected with Ben for 1 minute\. The call stays open/);
+    expect(ways(message)).toEqual(['join-again', 'new-call']);
+    expect(messageFor({ ...left, lost: false })).toMatchObject({ tone: 'calm', title: 'You left the call' });
+  });
+
   it('says that nobody was there', () => {
-    const message = messageFor({ phase: 'left', id, host: false, durationMs: null });
+    const message = messageFor({ phase: 'left', id, host: false, lost: false, durationMs: null });
     expect(message.explanation).toContain('Nobody was connected.');
   });
 
   it('lets the host, and only the host, end it for everyone', () => {
-    expect(ways(messageFor({ phase: 'left', id, host: true, durationMs: 1 }))).toContain('end-for-all');
+    expect(ways(messageFor({ phase: 'left', id, host: true, lost: false, durationMs: 1 }))).toContain(
+      'end-for-all',
+    );
   });
 
   it('tells who ended it', () => {

@@ -33,15 +33,15 @@ export function messageFor(
   state: FinalState,
   { room = null, former = '', talkedMs = null }: Past = {},
 ): Message {
-  const { ended } = words();
+  const { ended, status } = words();
   switch (state.phase) {
     case 'left':
       return {
-        tone: 'calm',
-        title: ended.left,
+        tone: state.lost ? 'trouble' : 'calm',
+        title: state.lost ? status.lost : ended.left,
         explanation: `${lasted(talkedMs ?? state.durationMs, former)} ${ended.staysOpen}`,
         actions: state.host ? actions('joinAgain', 'newCall', 'endForAll') : actions('joinAgain', 'newCall'),
-        check: false,
+        check: state.lost,
         details: null,
       };
     case 'ended':

@@ -9,7 +9,7 @@ const states: CallState[] = [
   { phase: 'opening', id },
   { phase: 'ready', id, other: null, exists: true },
   { phase: 'ready', id, other: null, exists: false },
-  { phase: 'door', id, hostName: 'Ana', status: 'closed', againAt: null },
+  { phase: 'door', id, hostName: 'Ana', status: 'closed', againAt: null, opensAt: null },
   { phase: 'invited', id, to: 'move', busy: false },
   { phase: 'invited', id, to: 'host', busy: false },
   { phase: 'joining', id },
@@ -19,7 +19,7 @@ const states: CallState[] = [
   { phase: 'connected', ...seated, since: 0 },
   { phase: 'reconnecting', ...seated, since: 0, lost: false, blocked: false },
   { phase: 'reconnecting', ...seated, since: 0, lost: true, blocked: false },
-  { phase: 'left', id, host: true, durationMs: 1 },
+  { phase: 'left', id, host: true, lost: false, durationMs: 1 },
   { phase: 'ended', id, byYou: true, by: null, durationMs: 1 },
   { phase: 'failed', id, error: new ParleyError('call/full') },
 ];

@@ -37,6 +37,18 @@ export function milliseconds(ms: number): string {
     : unit(ms / 1000, 'second', 'short', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
+/** A day and an hour in the zone of the person's device, which it names. Takes milliseconds since 1970. */
+export function dateAndTime(ms: number): string {
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(ms);
+}
+
 /** `A, B, and C`. */
 export function list(texts: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(texts);

@@ -3,6 +3,8 @@ import type { Words } from '../en.ts';
 export const arrival: Words['arrival'] = {
   isHere: (name) => `وصل إلى المكالمة: ${name || 'شخص ما'}`,
   letIn: 'سُمح لك بالدخول',
+  opened: 'فُتحت الأبواب',
+  canJoin: 'يمكنك الانضمام الآن.',
   begins: 'تبدأ مكالمتك الآن.',
   decide: 'يمكنك السماح بالدخول أو رفضه.',
   tellWhenCome: 'أعلِمني عند وصول أحد',

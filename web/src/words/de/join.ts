@@ -26,8 +26,13 @@ export const join: Words['join'] = {
     paused: {
       title: 'Zurzeit wird niemand eingelassen',
       text: (host) =>
-        `${host || 'Der Gastgeber'} hat die Tür geschlossen. Diese Seite bemerkt, wenn sie sich öffnet.`,
+        `${host || 'Der Gastgeber'} hat die Tür geschlossen. Sobald sie sich öffnet, merkt es diese Seite.`,
     },
+  },
+  early: {
+    title: 'Noch nicht geöffnet',
+    text: (time) => `Dieser Anruf wird am ${time} geöffnet. Diese Seite merkt es von selbst.`,
+    opensIn: (time) => `Noch ${time}.`,
   },
   ask: 'Um Einlass bitten',
   askAgain: 'Erneut bitten',

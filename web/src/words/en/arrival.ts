@@ -5,6 +5,8 @@ export const arrival = {
   isHere: (name: Isolated) => `${name || 'Someone'} is here`,
   letIn: 'You were let in',
   begins: 'Your call begins.',
+  opened: 'The doors are open',
+  canJoin: 'You can join now.',
   decide: 'Let them in, or not.',
   tellWhenCome: 'Tell me when someone comes',
   tellWhenLetIn: 'Tell me when I am let in',

@@ -28,6 +28,12 @@ export const join = {
       text: (host: Isolated) => `${host || 'The host'} has closed the door. This page notices when it opens.`,
     },
   },
+  /** Before the time for which the call was set. */
+  early: {
+    title: 'The doors aren’t open yet',
+    text: (time: string) => `This call opens on ${time}. This page notices by itself.`,
+    opensIn: (time: string) => `In ${time}.`,
+  },
   ask: 'Ask to join',
   askAgain: 'Ask again',
   asking: 'Asking…',
