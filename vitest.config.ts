@@ -20,6 +20,8 @@ export default defineConfig({
             'test/nat/{nat-kinds,short}.test.ts',
           ],
           fileParallelism: false,
+          // Of the tests that say they may go together.
+          maxConcurrency: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

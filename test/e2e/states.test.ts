@@ -1,6 +1,8 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
 import { People } from '../harness/two-people.ts';
+import { callNewsTour } from './states/call-news-tour.ts';
+import { callTour } from './states/call-tour.ts';
 import { checkTour } from './states/check-tour.ts';
 import { doorTour } from './states/door-tour.ts';
 import { inspect } from './states/inspect.ts';
@@ -8,23 +10,20 @@ import { startTour } from './states/start-tour.ts';
 import { troubleTour } from './states/trouble-tour.ts';
 import { waitingTour } from './states/waiting-tour.ts';
 
-const people = new People(originUrl());
-afterEach(() => people.sendEverybodyHome());
-afterAll(() => people.close());
+const TOURS = [callNewsTour, callTour, doorTour, waitingTour, troubleTour, startTour, checkTour];
 
-describe('every state keeps WCAG 2.2 AA, in each window, zoom and colours', () => {
-  test.each([startTour, waitingTour, doorTour, troubleTour, checkTour])(
-    '$name',
-    { timeout: 300_000 },
-    async (tour) => {
-      const seen: string[] = [];
-      const complaints: string[] = [];
-      await tour.run(people, async (state, page) => {
-        seen.push(state);
-        complaints.push(...(await inspect(page)).map((one) => `${state}: ${one}`));
-      });
-      expect(complaints).toEqual([]);
-      expect(seen.toSorted()).toEqual(tour.states.toSorted());
-    },
-  );
+// Two at a time, as vitest.config.ts says: while one waits for the other side, the other is looked at.
+describe.concurrent('every state keeps WCAG 2.2 AA, in each window, zoom and colours', () => {
+  test.for(TOURS)('$name', { timeout: 300_000 }, async (tour, { expect, onTestFinished }) => {
+    const people = new People(originUrl(), { reducedMotion: true });
+    onTestFinished(() => people.close());
+    const seen: string[] = [];
+    const complaints: string[] = [];
+    await tour.run(people, async (state, page, options) => {
+      seen.push(state);
+      complaints.push(...(await inspect(page, options)).map((one) => `${state}: ${one}`));
+    });
+    expect(complaints).toEqual([]);
+    expect(seen.toSorted()).toEqual(tour.states.toSorted());
+  });
 });

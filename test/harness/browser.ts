@@ -44,6 +44,8 @@ export interface PersonOptions {
   readonly viewport?: { width: number; height: number };
   /** The language that their browser prefers, e.g. `de`. Default: English. */
   readonly locale?: string;
+  /** Whether they have asked their system for less motion. Default: no. */
+  readonly reducedMotion?: boolean;
   /** Whether they have a touch screen. */
   readonly touch?: boolean;
   /** Whether the page may install its service worker, whose requests tests can't get between. Default: no. */
@@ -114,11 +116,13 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
       touch: hasTouch = false,
       locale = 'en-US',
       installs = false,
+      reducedMotion = false,
     } = {}) => {
       const context = await browser.newContext({
         viewport,
         hasTouch,
         locale,
+        reducedMotion: reducedMotion ? 'reduce' : null,
         ignoreHTTPSErrors: true,
         serviceWorkers: installs ? 'allow' : 'block',
         permissions: ['clipboard-read', 'clipboard-write', 'camera', 'microphone', 'screen-wake-lock'],

@@ -6,6 +6,9 @@ export interface SafeArea {
   readonly left: number;
 }
 
+/** What is said of a page that shows none, as it is written below. */
+export const NO_TEXT = 'There is no text at all';
+
 /**
  * Runs in the page: what is wrong with where things are, in words. Nothing scrolls sideways or is cut off; texts
  * and controls are in the window or can be scrolled into it, clear of what the device keeps for itself; they
@@ -15,6 +18,7 @@ export interface SafeArea {
  */
 export function layoutComplaints(safe: SafeArea): string[] {
   const TARGET = 44;
+  const ELLIPSIS_LEAVES = 24;
   const CONTROLS =
     'a[href], button, input, select, textarea, summary, [role=button], [role=menuitem], [tabindex]:not([tabindex="-1"])';
   const complaints = new Set<string>();
@@ -45,6 +49,13 @@ export function layoutComplaints(safe: SafeArea): string[] {
     const host = within instanceof ShadowRoot ? `${within.host.localName} ` : '';
     const label = [node.localName, ...node.classList].join('.');
     return `${host}${label}${words === '' ? '' : ` “${words.slice(0, 40)}”`}`;
+  };
+
+  /** A menu lies over what is around it, and goes away by itself. */
+  const menuAround = (node: Node): Element | null => {
+    for (let one: Node | null = node; one !== null; one = parentOf(one))
+      if (one instanceof Element && one.matches('[role=menu]')) return one;
+    return null;
   };
 
   // ---- Boxes, and what of them is to be seen ----
@@ -113,7 +124,12 @@ export function layoutComplaints(safe: SafeArea): string[] {
         if (rect.width < 1 || rect.height < 1) continue;
         // What a font needs above and below its letters may overlap.
         const slim = new DOMRect(rect.x, rect.y + rect.height * 0.2, rect.width, rect.height * 0.6);
-        texts.push(boxOf(parent, slim, `“${node.data.trim().slice(0, 40)}” in ${nameOf(parent)}`));
+        const name = `“${node.data.trim().slice(0, 40)}” in ${nameOf(parent)}`;
+        // What ends in “…” is to be told by its beginning.
+        const ends = getComputedStyle(parent).textOverflow === 'ellipsis';
+        const left = ends ? cut(slim, parent.getBoundingClientRect()) : slim;
+        if (left.width < Math.min(slim.width, ELLIPSIS_LEAVES)) complaints.add(`${name} is cut off`);
+        texts.push(boxOf(parent, left, name));
       }
       return;
     }
@@ -200,6 +216,7 @@ export function layoutComplaints(safe: SafeArea): string[] {
         if (one.isFixed !== other.isFixed) continue;
         if (one.element === other.element || isWithin(one.element, other.element)) continue;
         if (isWithin(other.element, one.element) || !overlap(one, other)) continue;
+        if (menuAround(one.element) !== menuAround(other.element)) continue;
         complaints.add(`${one.name} overlaps ${other.name}`);
       }
     });
@@ -223,7 +240,7 @@ export function layoutComplaints(safe: SafeArea): string[] {
     if (x < 0 || y < 0 || x >= width || y >= height) return null;
     const found = at(x, y);
     if (found === null || isWithin(found, element) || isWithin(element, found)) return null;
-    return found;
+    return menuAround(found) !== null && menuAround(element) === null ? null : found;
   };
   for (const { element, name, rect, scroller } of controls) {
     const isAway = rect.top < 0 || rect.bottom > height || scroller !== null;

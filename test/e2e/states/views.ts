@@ -14,7 +14,7 @@ export interface View {
   readonly safe: SafeArea;
 }
 
-const zoomed = ({ name, width, height }: Omit<View, 'zoom'>): View => ({
+const zoomed = ({ name, width, height }: Pick<View, 'name' | 'width' | 'height'>): View => ({
   name: `${name} at 200 %`,
   width: Math.round(width / 2),
   height: Math.round(height / 2),
@@ -22,10 +22,10 @@ const zoomed = ({ name, width, height }: Omit<View, 'zoom'>): View => ({
   safe: NO_EDGES,
 });
 
-const laptop: View = { name: 'laptop', width: 1280, height: 800, zoom: 1, safe: NO_EDGES };
+export const LAPTOP: View = { name: 'laptop', width: 1440, height: 900, zoom: 1, safe: NO_EDGES };
 const tablet: View = { name: 'tablet', width: 768, height: 1024, zoom: 1, safe: NO_EDGES };
 /** With a notch, and a bar at its foot to swipe from. */
-const phone: View = {
+export const PHONE: View = {
   name: 'phone',
   width: 390,
   height: 844,
@@ -41,14 +41,15 @@ const phoneOnItsSide: View = {
 };
 
 export const VIEWS: readonly View[] = [
-  laptop,
+  LAPTOP,
   tablet,
-  phone,
+  PHONE,
   phoneOnItsSide,
-  zoomed(laptop),
+  zoomed({ ...LAPTOP, width: 1280, height: 800 }),
   zoomed(tablet),
   // The narrowest that WCAG 2.2 asks for, 1.4.10: 320 CSS pixels.
-  zoomed({ name: 'small window', width: 640, height: 1024, safe: NO_EDGES }),
+  zoomed({ name: 'small window', width: 640, height: 1024 }),
+  zoomed(PHONE),
 ];
 
 /** What a session has set is taken back when it ends. */
@@ -63,31 +64,26 @@ function sessionOf(page: Page): Promise<CDPSession> {
 /** Shows the page in that window. Zooming is what browsers do: fewer CSS pixels, each of them larger. */
 export async function showIn(page: Page, { width, height, zoom, safe }: View): Promise<void> {
   const session = await sessionOf(page);
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    width,
-    height,
-    deviceScaleFactor: zoom,
-    mobile: false,
-  });
-  await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { ...safe } });
-  // A mouse that moves brings back the controls of a call, which rest.
-  for (const x of [width / 2, width / 2 + 9]) await page.mouse.move(x, height / 2 + 20);
-  await settle(page);
+  await Promise.all([
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: zoom,
+      mobile: false,
+    }),
+    session.send('Emulation.setSafeAreaInsetsOverride', { insets: { ...safe } }),
+  ]);
+}
+
+/** Brings back the controls of a call, which rest. */
+export async function wake(page: Page): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  for (const x of [width / 2, width / 2 + 9]) await page.mouse.move(x, height * 0.3);
 }
 
 /** Waits for what a change sets off: new styles, observers, and transitions that end. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // Every style is computed anew: Chromium keeps inherited colours where others are emulated.
-    const anew = new CSSStyleSheet();
-    anew.replaceSync('* { --anew: 1 }');
-    const roots: (Document | ShadowRoot)[] = [];
-    const findRoots = (root: Document | ShadowRoot): void => {
-      roots.push(root);
-      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) findRoots(element.shadowRoot);
-    };
-    findRoots(document);
-    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, anew];
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
@@ -96,7 +92,17 @@ export async function settle(page: Page): Promise<void> {
       .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1000)
       .map(({ finished }) => finished.catch(() => undefined));
     await Promise.all(ends);
-    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== anew);
-    await frame();
   });
+}
+
+/** Has every style computed anew: Chromium keeps colours that are inherited where others are emulated. */
+export async function recolour(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.display = 'none';
+    document.documentElement.getBoundingClientRect();
+    style.removeProperty('display');
+    document.documentElement.getBoundingClientRect();
+  });
+  await settle(page);
 }

@@ -38,9 +38,16 @@ export class CallControls extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: center;
         gap: clamp(0.5rem, 2.5vw, 0.875rem);
+      }
+
+      .round,
+      device-toggle,
+      share-toggle {
+        flex: none;
       }
 
       .hang-up {
@@ -97,6 +104,16 @@ export class CallControls extends LitElement {
 
         :host(.shares) .hang-up {
           width: 3.5rem;
+        }
+      }
+
+      @media (max-width: 22.5rem) {
+        :host(.shares) {
+          gap: 0.25rem;
+        }
+
+        :host(.shares) .hang-up {
+          width: 3rem;
         }
       }
 

@@ -206,6 +206,7 @@ export class CallStage extends LitElement {
             .speaker=${media.devices.chosen.speaker}
             .name=${call.other}
             ?connecting=${call.phase === 'connecting'}
+            ?broken=${call.phase === 'reconnecting'}
             @silenced=${this.#heardOrNot}
           ></remote-view>`,
         )}

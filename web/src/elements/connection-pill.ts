@@ -23,6 +23,8 @@ export class ConnectionPill extends LitElement {
         position: absolute;
         top: 50%;
         left: 50%;
+        /* Over one's own picture, where there is little room. */
+        z-index: 2;
         display: flex;
         align-items: center;
         gap: var(--space-3);
@@ -30,6 +32,8 @@ export class ConnectionPill extends LitElement {
         max-width: calc(100% - 2rem);
         margin-top: calc(var(--mark-size) / 2 + 2.75rem);
         padding: var(--space-3) var(--space-5);
+        /* To be seen where colours are forced. */
+        border: 1px solid transparent;
         border-radius: 2rem;
         background: var(--stage-high);
         font-weight: 500;
@@ -49,6 +53,23 @@ export class ConnectionPill extends LitElement {
         .pill.lost {
           top: calc(50% - 1.5rem);
           margin-top: 0;
+        }
+      }
+
+      /* Where one's own picture comes as high as that: below the name. */
+      @media (width <= 30rem) and (height <= 36rem) {
+        .pill:not(.lost) {
+          top: calc(var(--tile-top) + 1.75rem);
+          margin-top: 0;
+        }
+      }
+
+      @media (width <= 18rem) {
+        .pill {
+          gap: var(--space-2);
+          max-width: calc(100% - 1rem);
+          padding: var(--space-2) var(--space-3);
+          font-size: var(--text-s);
         }
       }
 

@@ -63,6 +63,18 @@ export class CopyButton extends LitElement {
       :host([stage]) .button:hover {
         background: var(--stage-high);
       }
+
+      /* A phone whose owner reads at 200 %: the icon says it alone. */
+      @media (width <= 18rem) {
+        :host([stage]) .faces > span {
+          font-size: 0;
+        }
+
+        :host([stage]) .icon {
+          width: 1.25rem;
+          height: 1.25rem;
+        }
+      }
     `,
   ];
 

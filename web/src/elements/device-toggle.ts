@@ -48,6 +48,16 @@ export class DeviceToggle extends LitElement {
         font-weight: 800;
         line-height: 1;
       }
+
+      @media (forced-colors: active) {
+        .round[aria-pressed='false'],
+        .round[aria-pressed='false']:hover {
+          border-color: ButtonText;
+          background: ButtonText;
+          color: ButtonFace;
+          forced-color-adjust: none;
+        }
+      }
     `,
   ];
 

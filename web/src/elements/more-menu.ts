@@ -96,6 +96,29 @@ export class MoreMenu extends LitElement {
         outline-offset: -3px;
       }
 
+      /* A phone whose owner reads at 200 %: as wide as the stage, above all that it stands with. */
+      @media (width <= 20rem) {
+        :host {
+          position: static;
+        }
+
+        [role='menu'] {
+          inset-inline: var(--space-2);
+          bottom: calc(100% - var(--space-5));
+          width: auto;
+          max-width: none;
+          max-height: calc(100dvh - 10rem);
+        }
+
+        [role='menuitem'] {
+          line-height: 1.25;
+        }
+
+        kbd {
+          display: none;
+        }
+      }
+
       @media (forced-colors: active) {
         .round {
           background: ButtonFace;

@@ -26,7 +26,7 @@ export class MutedHint extends LitElement {
         align-items: center;
         gap: var(--space-3);
         max-width: 100%;
-        padding: var(--space-1) var(--space-1) var(--space-1) var(--space-4);
+        padding-block: var(--space-1);
         padding-inline: var(--space-4) var(--space-1);
         border-radius: 2rem;
         background: #f6f4ee;
@@ -51,6 +51,15 @@ export class MutedHint extends LitElement {
         border: 1px solid currentcolor;
         border-radius: 0.25rem;
         font: 500 var(--text-s) / 1.4 var(--mono);
+      }
+
+      @media (width <= 18rem) {
+        .hint {
+          flex-wrap: wrap;
+          justify-content: center;
+          padding: var(--space-2) var(--space-3);
+          border-radius: var(--radius-l);
+        }
       }
 
       @media (forced-colors: active) {

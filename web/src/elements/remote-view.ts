@@ -16,6 +16,7 @@ const GESTURES = ['pointerup', 'keydown'] as const;
  * @prop remote what arrives from them
  * @prop name what they call themselves
  * @prop speaker ID of the speaker; empty for the system's
+ * @attr broken whether the connection is being mended, which is said elsewhere
  * @attr connecting whether a connection is being made: the next first frame is marked again
  * @fires silenced the browser lets nothing be heard before a tap, or does again: `detail` tells which
  * @fires picture-shape the picture has another shape now
@@ -26,6 +27,7 @@ export class RemoteViewElement extends LitElement {
     name: {},
     speaker: {},
     connecting: { type: Boolean },
+    broken: { type: Boolean },
     _seen: { state: true },
   };
 
@@ -66,7 +68,15 @@ export class RemoteViewElement extends LitElement {
         color: var(--stage-ink-soft);
       }
 
-      @container (width < 16rem) {
+      /* Clear of the controls, and of what is said above them. */
+      @container (height < 32rem) {
+        .placeholder {
+          padding-bottom: 6rem;
+        }
+      }
+
+      /* A small picture. */
+      @container (width < 16rem) and (height < 16rem) {
         .placeholder {
           padding: var(--space-2);
           background: var(--stage-raised);
@@ -76,6 +86,19 @@ export class RemoteViewElement extends LitElement {
           display: none;
         }
       }
+
+      /* A small stage: above one's own picture, and then clear of what is said about the connection. */
+      @container (width < 16rem) and (height >= 16rem) {
+        .placeholder {
+          --mark-size: 3.5rem;
+
+          padding: var(--space-4) var(--space-4) 48cqh;
+        }
+
+        .placeholder.broken {
+          padding-bottom: 30cqh;
+        }
+      }
     `,
   ];
 
@@ -83,6 +106,7 @@ export class RemoteViewElement extends LitElement {
   declare name: string;
   declare speaker: string;
   declare connecting: boolean;
+  declare broken: boolean;
   /** Whether a frame of this connection was shown. */
   declare private _seen: boolean;
   readonly #frame = new PictureFrame(this, () => this.video);
@@ -97,6 +121,7 @@ export class RemoteViewElement extends LitElement {
     this.name = '';
     this.speaker = '';
     this.connecting = false;
+    this.broken = false;
     this._seen = false;
   }
 
@@ -145,9 +170,9 @@ export class RemoteViewElement extends LitElement {
 
   #placeholder() {
     return html`
-      <div class="placeholder">
+      <div class="placeholder ${this.broken ? 'broken' : ''}">
         <person-mark .name=${this.name}></person-mark>
-        ${this.connecting || this.remote.video ? nothing : html`<p>${words().controls.theirCameraOff}</p>`}
+        ${this.connecting || this.broken || this.remote.video ? nothing : html`<p>${words().controls.theirCameraOff}</p>`}
       </div>
     `;
   }

@@ -26,6 +26,16 @@ export class ShareToggle extends LitElement {
       .round[aria-pressed='true']:hover {
         background: #c4dafc;
       }
+
+      @media (forced-colors: active) {
+        .round[aria-pressed='true'],
+        .round[aria-pressed='true']:hover {
+          border-color: ButtonText;
+          background: Highlight;
+          color: HighlightText;
+          forced-color-adjust: none;
+        }
+      }
     `,
   ];
 

@@ -26,13 +26,21 @@ export class SharingBar extends LitElement {
         align-items: center;
         justify-content: center;
         gap: var(--space-2) var(--space-3);
-        padding: var(--space-1) var(--space-2) var(--space-1) var(--space-4);
+        padding-block: var(--space-1);
+        padding-inline: var(--space-4) var(--space-2);
         border: 1px solid #a8c7fa;
         border-radius: 2rem;
         background: var(--stage-high);
         color: var(--stage-ink);
         font-weight: 500;
         box-shadow: 0 8px 28px rgb(0 0 0 / 35%);
+      }
+
+      @media (width <= 27rem) {
+        .bar {
+          padding-block: var(--space-2);
+          border-radius: var(--radius-l);
+        }
       }
 
       .bar > .icon {

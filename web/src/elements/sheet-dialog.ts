@@ -80,6 +80,13 @@ export class SheetDialog extends LitElement {
             no-repeat scroll;
       }
 
+      @media (width <= 16rem) {
+        .head,
+        .body {
+          padding-inline: var(--space-4);
+        }
+      }
+
       @media (max-width: 40rem) and (orientation: portrait) {
         dialog {
           width: 100%;

@@ -63,6 +63,7 @@ export class ShortcutHelp extends LitElement {
 
       .language {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
         gap: var(--space-3);

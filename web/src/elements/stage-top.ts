@@ -73,6 +73,14 @@ export class StageTop extends LitElement {
           display: none;
         }
       }
+
+      @media (width <= 18rem) {
+        :host,
+        .who {
+          gap: var(--space-2);
+          font-size: var(--text-s);
+        }
+      }
     `,
   ];
 

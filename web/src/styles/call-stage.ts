@@ -11,7 +11,10 @@ export const callStageStyles = css`
     --mark-size: min(7rem, 24vh);
     --tile-top: calc(max(var(--space-3), env(safe-area-inset-top)) + 3.25rem);
     --tile-right: max(var(--space-4), env(safe-area-inset-right));
-    --tile-bottom: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
+    --above-controls: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
+    /* Where what is said at the foot is clear of small pictures, too. */
+    --above-pictures: var(--above-controls);
+    --tile-bottom: var(--above-controls);
     --tile-left: max(var(--space-4), env(safe-area-inset-left));
   }
 
@@ -28,6 +31,7 @@ export const callStageStyles = css`
     position: absolute;
     inset: 0;
     background: rgb(11 16 15 / 55%);
+    pointer-events: none;
   }
 
   .top {
@@ -72,7 +76,7 @@ export const callStageStyles = css`
   muted-hint {
     position: absolute;
     right: var(--space-4);
-    bottom: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 4.5rem);
+    bottom: var(--above-pictures);
     left: var(--space-4);
     z-index: 2;
     pointer-events: none;
@@ -80,7 +84,7 @@ export const callStageStyles = css`
 
   .silenced {
     position: absolute;
-    inset: auto 0 7.5rem;
+    inset: auto 0 calc(var(--above-pictures) + var(--space-5));
     z-index: 1;
     display: grid;
     place-items: center;
@@ -150,7 +154,7 @@ export const callStageStyles = css`
     top: calc(max(var(--space-3), env(safe-area-inset-top)) + 2.75rem);
     right: env(safe-area-inset-right);
     width: min(26rem, 100%);
-    max-height: calc(100% - 9rem);
+    max-height: calc(100% - var(--tile-top) - var(--above-controls));
     padding: var(--space-2) var(--space-4) 0;
     overflow-y: auto;
     pointer-events: none;
@@ -170,7 +174,7 @@ export const callStageStyles = css`
 
   @media (max-height: 32rem) {
     .notices {
-      width: min(22rem, 100%);
+      width: min(24rem, 100%);
     }
   }
 
@@ -188,6 +192,32 @@ export const callStageStyles = css`
     border-color: transparent;
     background: transparent;
     color: var(--on-warm);
+  }
+
+  @media (max-width: 22.5rem) {
+    .bottom {
+      padding-inline: var(--space-2);
+    }
+  }
+
+  @media (max-width: 40rem) and (min-height: 30rem) {
+    :host {
+      --above-pictures: calc(var(--above-controls) + 10rem);
+    }
+  }
+
+  /* A phone whose owner reads at 200 %: the controls are in two rows. */
+  @media (max-width: 18rem) {
+    .notices {
+      padding-inline: var(--space-2);
+    }
+
+    :host {
+      --above-pictures: calc(var(--above-controls) + 6.5rem);
+      --tile-right: max(var(--space-2), env(safe-area-inset-right));
+      --tile-left: max(var(--space-2), env(safe-area-inset-left));
+      --above-controls: calc(max(var(--space-4), env(safe-area-inset-bottom)) + 7.25rem);
+    }
   }
 
   /* Where the controls in the middle leave the corners free. */

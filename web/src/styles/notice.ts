@@ -48,6 +48,12 @@ export const noticeStyles = css`
     background: transparent;
   }
 
+  @media (width <= 18rem) {
+    .notice {
+      padding-inline: var(--space-3);
+    }
+  }
+
   .ways {
     display: flex;
     flex-wrap: wrap;

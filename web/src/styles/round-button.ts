@@ -83,5 +83,11 @@ export const roundButtonStyles = css`
     .round {
       border-color: ButtonText;
     }
+
+    /* Also of those that keep their own colours. */
+    .round:focus-visible {
+      outline-color: CanvasText;
+      box-shadow: none;
+    }
   }
 `;

@@ -36,6 +36,19 @@ export const stageTileStyles = css`
     }
   }
 
+  /* Two of them fit beside each other on a phone whose owner reads at 200 %. */
+  @media (width <= 18rem) {
+    :host(:not([large])) {
+      width: 5.5rem;
+      --mark-size: 2rem;
+    }
+
+    :host([shape='tall']:not([large])),
+    :host(:not([large], [shape])) {
+      width: 4.5rem;
+    }
+  }
+
   :host(:not([large]):active) {
     cursor: grabbing;
   }
@@ -129,6 +142,12 @@ export const stageTileStyles = css`
     display: none;
   }
 
+  @media (width <= 18rem) {
+    .tools {
+      inset: auto 0 0;
+    }
+  }
+
   .tools:focus-within,
   .tools.open {
     opacity: 1;
@@ -217,6 +236,7 @@ export const stageTileStyles = css`
     }
 
     .tool {
+      border: 1px solid ButtonText;
       background: ButtonFace;
     }
 

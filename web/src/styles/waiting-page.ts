@@ -86,6 +86,7 @@ export const waitingPageStyles = css`
   qr-code {
     flex: none;
     width: 8.5rem;
+    max-width: 100%;
     border: 1px solid var(--line);
   }
 

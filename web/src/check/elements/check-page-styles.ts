@@ -14,7 +14,8 @@ export const checkPageStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: var(--space-3);
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-3);
     min-height: var(--target);
   }
 

@@ -76,6 +76,7 @@ export class CheckRow extends LitElement {
       h3 {
         margin: 0;
         padding-top: 0.125rem;
+        overflow-wrap: anywhere;
         font-size: var(--text-m);
         font-weight: 600;
       }
@@ -111,6 +112,12 @@ export class CheckRow extends LitElement {
         font-size: var(--text-s);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+
+      @media (width <= 18rem) {
+        .time {
+          grid-column: 2 / -1;
+        }
       }
 
       .answers {

@@ -1,0 +1,146 @@
+import type { CallStage } from '../../../web/src/elements/call-stage.ts';
+import { suspend } from '../../harness/suspend.ts';
+import type { ParleyPage } from '../../harness/pages.ts';
+import { inACall } from './call-people.ts';
+import type { Tour } from './tour.ts';
+
+/** The call, with what happens to it and what is said about that. */
+export const callNewsTour: Tour = {
+  name: 'what happens in a call',
+  states: [
+    'switched off by the host',
+    'asked to switch on',
+    'speaking while muted',
+    'another app has the microphone',
+    'somebody knocks in a call',
+    'several notices',
+    'sound blocked',
+    'sharing the screen',
+    'the other shares',
+    'both share',
+    'the other shares, camera off',
+    'reconnecting',
+    'connection lost',
+    'full',
+    'removed',
+  ],
+  async run(people, look) {
+    const [ana, ben] = await inACall(people, letMicrophoneBeTaken);
+    const path = new URL(ana.page.url()).pathname;
+
+    const third = await people.arrive('first', { path });
+    await third.reaches('failed');
+    await look('full', third.page);
+
+    const panel = await ana.host();
+    await panel.getByRole('button', { name: 'Mute' }).click();
+    await ben.page.getByText('Ana turned your microphone off').first().waitFor();
+    await look('switched off by the host', ben.page);
+    await ben.button('OK').click();
+    await panel.getByRole('button', { name: 'Ask to unmute' }).click();
+    await ben.page.getByText('Ana asks you to turn your microphone on').first().waitFor();
+    await look('asked to switch on', ben.page);
+    await ben.button('Not now').click();
+    // Else what Ben’s microphone hears might be Ana, out of the loudspeaker.
+    await panel.getByRole('radio', { name: /^By hand/ }).click();
+    await ana.page.keyboard.press('Escape');
+    await ana.page.keyboard.press('m');
+    await ben.page.locator('muted-hint[shown]').waitFor();
+    await look('speaking while muted', ben.page);
+    await ben.page.keyboard.press('m');
+    await ben.page.locator('muted-hint:not([shown])').waitFor({ state: 'attached' });
+    await ben.page.evaluate(() => window.microphoneTaken?.(true));
+    await ben.page.getByRole('heading', { name: 'Another app has your microphone' }).waitFor();
+    await look('another app has the microphone', ben.page);
+    await give(ben, { paused: { own: true, other: true }, near: true });
+    await ben.page.locator('line-note').getByText(/\S/).waitFor();
+    await look('several notices', ben.page);
+    await give(ben, { paused: { own: false, other: false }, near: false });
+    await ben.page.evaluate(() => window.microphoneTaken?.(false));
+    await setSilenced(ben, true);
+    await ben.button(/^Tap to hear/).waitFor();
+    await look('sound blocked', ben.page);
+    await setSilenced(ben, false);
+
+    await ana.page.keyboard.press('s');
+    await ana.button('Stop sharing').waitFor();
+    await look('sharing the screen', ana.page);
+    await ben.page.locator('stage-tile[data-picture="screen"][large]').waitFor();
+    await look('the other shares', ben.page);
+    await ben.page.keyboard.press('s');
+    await ben.button('Stop sharing').waitFor();
+    await look('both share', ben.page);
+    await ben.page.keyboard.press('s');
+    await ana.page.keyboard.press('v');
+    await ben.page.locator('remote-view .placeholder').waitFor();
+    await look('the other shares, camera off', ben.page);
+    await ana.page.keyboard.press('s');
+    await ana.page.keyboard.press('v');
+
+    await third.open(ana.page.url());
+    await third.knock('Evangeline of the Blue Team');
+    await ana.button(/^Let in Evangeline/).waitFor();
+    await look('somebody knocks in a call', ana.page);
+    await ana.button(/^Decline Evangeline/).click();
+
+    const wake = await suspend(ben.page);
+    try {
+      await ana.reaches('reconnecting');
+      await look('reconnecting', ana.page);
+      await give(ana, { lost: true });
+      await ana.button('Try again').waitFor();
+      await look('connection lost', ana.page);
+    } finally {
+      wake();
+    }
+    await Promise.all([ana.reaches('connected'), ben.reaches('connected')]);
+    await ana.sure(/^Remove/, /^Remove Ben$/);
+    await ben.reaches('failed');
+    await look('removed', ben.page);
+  },
+};
+
+/** What takes long to come about, or can't here: the stage is given it as the page would. */
+async function give(
+  { page }: ParleyPage,
+  news: Partial<Pick<CallStage, 'paused' | 'near'>> & { lost?: boolean },
+): Promise<void> {
+  await page.locator('call-stage').evaluate((element, { lost, ...others }) => {
+    const stage = element as CallStage;
+    Object.assign(stage, others);
+    if (lost === true) Object.assign(stage, { call: { ...stage.call, lost } });
+  }, news);
+}
+
+async function setSilenced({ page }: ParleyPage, silenced: boolean): Promise<void> {
+  await page
+    .locator('remote-view')
+    .evaluate((view, detail) => view.dispatchEvent(new CustomEvent('silenced', { detail })), silenced);
+}
+
+// ---- In the page, before its scripts ---------------------------------------------------
+
+declare global {
+  interface Window {
+    microphoneTaken?: (taken: boolean) => void;
+  }
+}
+
+/** Chromium’s fake microphone can’t be taken away: its tracks say that they are muted, as when the system did so. */
+function letMicrophoneBeTaken(): void {
+  const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  const tracks = new Set<MediaStreamTrack>();
+  let taken = false;
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await capture(constraints);
+    for (const track of stream.getAudioTracks()) {
+      tracks.add(track);
+      Object.defineProperty(track, 'muted', { get: () => taken });
+    }
+    return stream;
+  };
+  window.microphoneTaken = (is) => {
+    taken = is;
+    for (const track of tracks) track.dispatchEvent(new Event(is ? 'mute' : 'unmute'));
+  };
+}
