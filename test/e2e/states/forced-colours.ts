@@ -1,9 +1,10 @@
 /**
- * Runs in a page whose colours are forced: what can't be told apart there, in words. Buttons and fields have a
+ * Runs in a page whose colours are forced: what can't be told apart there, in words; of `focus` the outline of
+ * what has it, of `page` all the rest. Buttons and fields have a
  * border that stands out from what is around, or a ground that does; icons are drawn in the colour of the text
- * around them, which stands out from its ground. 3 : 1, as WCAG 2.2 asks of what is no text (1.4.11).
+ * around them, which stands out from its ground; so does the outline. 3 : 1, as WCAG 2.2 asks of what is no text (1.4.11).
  */
-export function forcedColourComplaints(): string[] {
+export function forcedColourComplaints(what: 'page' | 'focus'): string[] {
   const complaints = new Set<string>();
   const parentOf = (node: Node): Element | null => {
     if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
@@ -70,31 +71,18 @@ export function forcedColourComplaints(): string[] {
       if (element.matches('svg.icon')) lookAtIcon(element);
     }
   };
-  look(document);
-  return [...complaints];
-}
-
-/** Runs in the page: the contrast of the focused element's outline with what is around; 0 where there is none. */
-export function outlineContrast(): { readonly name: string; readonly ratio: number } {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  if (element === null || element === document.body) return { name: '', ratio: 0 };
-  const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40);
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-  if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return { name, ratio: 0 };
-  const luminance = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? [])
-      .slice(0, 3)
-      .map((value) => Number(value) / 255)
-      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const lookAtFocus = (): void => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === null) return;
+    const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(element);
+    const isThere = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    const isInside = parseFloat(outlineOffset) < 0;
+    const ratio = isThere ? contrast(outlineColor, groundOf(isInside ? element : parentOf(element))) : 0;
+    if (ratio < 3) complaints.add(`The outline of ${nameOf(element)} has a contrast of ${ratio.toFixed(1)}`);
   };
-  // All grounds but those of buttons are the system's `Canvas` then.
-  const probe = document.createElement('i');
-  probe.style.backgroundColor = 'Canvas';
-  document.body.append(probe);
-  const canvas = getComputedStyle(probe).backgroundColor;
-  probe.remove();
-  const [less = 0, more = 0] = [luminance(outlineColor), luminance(canvas)].toSorted((a, b) => a - b);
-  return { name, ratio: (more + 0.05) / (less + 0.05) };
+
+  if (what === 'focus') lookAtFocus();
+  else look(document);
+  return [...complaints];
 }

@@ -4,7 +4,7 @@ import { layoutComplaints, NO_TEXT } from './layout.ts';
 import { watchMotions } from './motions.ts';
 import { speak } from './speak.ts';
 import type { LookOptions } from './tour.ts';
-import { LAPTOP, PHONE, recolour, settle, showIn, VIEWS, wake } from './views.ts';
+import { keepAwake, LAPTOP, PHONE, recolour, settle, showIn, VIEWS } from './views.ts';
 
 /** Contrast is looked at in both, in windows that show different parts of the page. */
 const LOOKS = [
@@ -23,9 +23,9 @@ export async function inspect(page: Page, { still = false }: LookOptions = {}): 
   };
   await page.bringToFront();
   await page.evaluate(watchMotions);
+  const letRest = still ? null : await keepAwake(page);
   for (const language of LANGUAGES) {
     if (!(await speak(page, language))) continue;
-    if (!still) await wake(page);
     for (const view of VIEWS) {
       await showIn(page, view);
       await settle(page);
@@ -33,7 +33,6 @@ export async function inspect(page: Page, { still = false }: LookOptions = {}): 
       note(`${language}, ${view.name}`, still ? allAway(found) : found);
     }
   }
-  if (!still) await wake(page);
   for (const { name, colorScheme, view } of LOOKS) {
     await showIn(page, view);
     await page.emulateMedia({ colorScheme });
@@ -42,6 +41,7 @@ export async function inspect(page: Page, { still = false }: LookOptions = {}): 
   }
   note('reduced motion', await page.evaluate(() => [...(window.motions ?? [])]));
   await page.emulateMedia({ colorScheme: null });
+  await letRest?.();
   return complaints;
 }
 

@@ -75,10 +75,20 @@ export async function showIn(page: Page, { width, height, zoom, safe }: View): P
   ]);
 }
 
-/** Brings back the controls of a call, which rest. */
-export async function wake(page: Page): Promise<void> {
-  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  for (const x of [width / 2, width / 2 + 9]) await page.mouse.move(x, height * 0.3);
+/**
+ * Brings back the controls of a call, which rest, and lets them rest no more. The mouse stays where in no window
+ * there is anything. Returns the way to let them rest again.
+ */
+export async function keepAwake(page: Page): Promise<() => Promise<void>> {
+  for (const x of [60, 69]) await page.mouse.move(x, 4);
+  const timer = await page.evaluate(() => {
+    let x = 0;
+    return setInterval(() => {
+      x = 1 - x;
+      dispatchEvent(new PointerEvent('pointermove', { clientX: 60 + x, clientY: 4, pointerType: 'mouse' }));
+    }, 1000) as unknown as number;
+  });
+  return () => page.evaluate((id) => clearInterval(id), timer);
 }
 
 /** Waits for what a change sets off: new styles, observers, and transitions that end. */
