@@ -97,8 +97,11 @@ export async function settle(page: Page): Promise<void> {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
-    const ends = document
-      .getAnimations()
+    const running = (root: Document | ShadowRoot): Animation[] => [
+      ...root.getAnimations(),
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? running(shadowRoot) : [])),
+    ];
+    const ends = running(document)
       .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1000)
       .map(({ finished }) => finished.catch(() => undefined));
     await Promise.all(ends);
