@@ -176,6 +176,22 @@ describe('taking the seat of the caller', () => {
     await assertSucceeds(update(GUEST, call(GUEST, 'g')));
   });
 
+  it('begins with round 1 in a call that was made for later, where nobody has sat', async () => {
+    const { caller: _caller, offer: _offer, ...empty } = waitingCall();
+    await rules.store(PATH, empty);
+    const first = (changes: Changes = {}): Changes => ({
+      caller: newSeat(GUEST, 'g'),
+      offer: newOffer(1),
+      aliveAt: serverTimestamp(),
+      ...changes,
+    });
+    await assertFails(update(GUEST, first({ offer: newOffer(2) })));
+    await rules.store(PATH, { ...empty, opensAt: fromNow(minutes(60)) });
+    await assertFails(update(GUEST, first()));
+    await rules.store(PATH, empty);
+    await assertSucceeds(update(GUEST, first()));
+  });
+
   it('is for the callee who stays alone, who gives up the other seat for it', async () => {
     await rules.store(PATH, fullCall({ caller: left(storedSeat(HOST, 'h')), locked: true }));
     await assertFails(update(GUEST, call(GUEST, 'g')));
