@@ -20,6 +20,7 @@ export const callNewsTour: Tour = {
     'both share',
     'the other shares, camera off',
     'reconnecting',
+    'reconnecting, the other’s camera off',
     'connection lost',
     'full',
     'removed',
@@ -55,7 +56,7 @@ export const callNewsTour: Tour = {
     await give(ben, { paused: { own: true, other: true }, near: true });
     await ben.page.locator('line-note').getByText(/\S/).waitFor();
     await look('several notices', ben.page);
-    await give(ben, { paused: { own: false, other: false }, near: false });
+    await give(ben);
     await ben.page.evaluate(() => window.microphoneTaken?.(false));
     await setSilenced(ben, true);
     await ben.button(/^Tap to hear/).waitFor();
@@ -87,9 +88,13 @@ export const callNewsTour: Tour = {
     try {
       await ana.reaches('reconnecting');
       await look('reconnecting', ana.page);
+      await give(ana, { otherCameraOff: true });
+      await ana.page.locator('remote-view .placeholder').waitFor();
+      await look('reconnecting, the other’s camera off', ana.page);
       await give(ana, { lost: true });
       await ana.button('Try again').waitFor();
       await look('connection lost', ana.page);
+      await give(ana);
     } finally {
       wake();
     }
@@ -100,15 +105,38 @@ export const callNewsTour: Tour = {
   },
 };
 
-/** What takes long to come about, or can't here: the stage is given it as the page would. */
-async function give(
-  { page }: ParleyPage,
-  news: Partial<Pick<CallStage, 'paused' | 'near'>> & { lost?: boolean },
-): Promise<void> {
-  await page.locator('call-stage').evaluate((element, { lost, ...others }) => {
+/** What the stage shows of a call, where it takes long to come about or can't here. */
+interface News {
+  readonly paused?: CallStage['paused'];
+  readonly near?: boolean;
+  readonly lost?: boolean;
+  readonly otherCameraOff?: boolean;
+}
+
+/** Gives the stage such news, which stay whatever the page gives it meanwhile; none to take them back. */
+async function give({ page }: ParleyPage, news: News = {}): Promise<void> {
+  await page.locator('call-stage').evaluate((element, { paused, near, lost, otherCameraOff }) => {
     const stage = element as CallStage;
-    Object.assign(stage, others);
-    if (lost === true) Object.assign(stage, { call: { ...stage.call, lost } });
+    const given = {
+      ...(paused && { paused }),
+      ...(near === true && { near }),
+      ...(lost === true && { call: { ...stage.call, lost } }),
+      ...(otherCameraOff === true && { remote: { ...stage.remote, video: false } }),
+    };
+    for (const name of ['paused', 'near', 'call', 'remote'] as const) {
+      Reflect.deleteProperty(stage, name);
+      const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(stage), name);
+      const value = Reflect.get(given, name) as unknown;
+      if (value !== undefined)
+        Object.defineProperty(stage, name, {
+          configurable: true,
+          get: () => value,
+          set(real: unknown) {
+            own?.set?.call(stage, real);
+          },
+        });
+      stage.requestUpdate(name);
+    }
   }, news);
 }
 
