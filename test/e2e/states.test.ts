@@ -14,7 +14,7 @@ const TOURS = [callNewsTour, callTour, doorTour, waitingTour, troubleTour, start
 
 // Two at a time, as vitest.config.ts says: while one waits for the other side, the other is looked at.
 describe.concurrent('every state keeps WCAG 2.2 AA, in each window, zoom and colours', () => {
-  test.for(TOURS)('$name', { timeout: 300_000 }, async (tour, { expect, onTestFinished }) => {
+  test.for(TOURS)('$name', { timeout: 600_000 }, async (tour, { expect, onTestFinished }) => {
     const people = new People(originUrl(), { reducedMotion: true });
     onTestFinished(() => people.close());
     const seen: string[] = [];
