@@ -51,12 +51,14 @@ function endToEnd(headers: IncomingHttpHeaders, without: readonly string[] = [])
 export function forward(request: IncomingMessage, response: ServerResponse, target: Target): void {
   let upstream: ReturnType<typeof httpRequest> | null = null;
   const { delayMs } = target;
+  // Others mustn't be sent twice: RFC 9110, section 9.2.2.
+  const isSafe = request.method === 'GET' || request.method === 'HEAD';
 
   const start = (): void => {
     if (response.destroyed) return;
     const headers = { ...endToEnd(request.headers), ...target.headers };
     if (target.body) headers['content-length'] = target.body.byteLength;
-    upstream = httpRequest({
+    const sent = httpRequest({
       host: target.host,
       port: target.port,
       agent: target.agent,
@@ -64,8 +66,13 @@ export function forward(request: IncomingMessage, response: ServerResponse, targ
       path: target.path,
       headers,
     });
-    upstream.once('error', () => refuse());
-    upstream.once('response', (answer) => {
+    upstream = sent;
+    sent.once('error', () => {
+      // The emulator may close a connection that rested just when it is used again. The next one is tried then.
+      if (sent.reusedSocket && isSafe && !response.headersSent) start();
+      else refuse();
+    });
+    sent.once('response', (answer) => {
       const pass = (): void => {
         if (response.destroyed) return;
         response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers, target.without));
@@ -82,8 +89,8 @@ export function forward(request: IncomingMessage, response: ServerResponse, targ
         answer.pipe(delayed(delayMs)).pipe(response);
       }
     });
-    if (target.body) upstream.end(target.body);
-    else request.pipe(upstream);
+    if (target.body) sent.end(target.body);
+    else request.pipe(sent);
   };
 
   const refuse = (): void => {

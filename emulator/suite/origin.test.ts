@@ -40,8 +40,12 @@ async function freePort(from: number): Promise<number> {
 }
 
 beforeAll(async () => {
+  const used = new WeakSet<object>();
   upstream = createServer((incoming, answer) => {
     seenByUpstream.push(incoming.url ?? '');
+    // As if it had closed a connection that rested just before.
+    if (incoming.url === '/tired' && used.has(incoming.socket)) return incoming.socket.destroy();
+    used.add(incoming.socket);
     if (incoming.url?.includes('TYPE=xmlhttp')) {
       answer.write('first');
       answer.once('close', () => onBrokenOff());
@@ -156,6 +160,12 @@ test('an answer streams, and breaking it off reaches the upstream', async () => 
   });
   expect(first).toBe('first');
   await brokenOff;
+});
+
+test('a connection that was closed while it rested is no failure, but nothing is sent twice that mustn’t be', async () => {
+  expect((await ask({ path: '/' })).status).toBe(200);
+  expect((await ask({ path: '/tired' })).status).toBe(200);
+  expect((await ask({ path: '/tired', method: 'POST' }, 'order')).status).toBe(502);
 });
 
 test('a taken port is said plainly', async () => {

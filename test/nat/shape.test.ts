@@ -14,6 +14,9 @@ test('a way at 80 kbit/s sends 100 bytes in 10 ms, lets them wait, and drops wha
   expect(way.arrival(100, 1_000)).toBe(1_015);
 });
 
+/** Enough to tell 5 % from 4. */
+const SENT = 8_000;
+
 await inLab('A bad line is as bad as it should be', () => {
   let internet: Internet;
 
@@ -48,10 +51,10 @@ await inLab('A bad line is as bad as it should be', () => {
 
   test('loss', async () => {
     await internet.shape('a', { loss: 0.05, only: 'up' });
-    const share = 1 - arrived(ask(3_000, 200, 1)).length / 3_000;
+    const share = 1 - arrived(ask(SENT, 200, 2)).length / SENT;
     console.log(`5 % loss: ${(share * 100).toFixed(1)} %`);
-    expect(share).toBeGreaterThan(0.03);
-    expect(share).toBeLessThan(0.1);
+    // Four standard deviations: chance goes beyond them once in 16 000 times.
+    expect(Math.abs(share - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / SENT));
     await internet.shape('a', { loss: 1 });
     expect(arrived(ask(20, 200, 1))).toEqual([]);
   });

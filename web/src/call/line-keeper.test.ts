@@ -14,7 +14,7 @@ const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 /** A connection whose senders take parameters, and whose statistics say what the line carries. */
 function connect(settings: MediaTrackSettings = { width: 1280, height: 720 }) {
   const connection = new FakePeerNetwork().connect(QUICK);
-  const line = { bps: 2_000_000 as number | undefined, refuses: false };
+  const line = { bps: 2_000_000 as number | undefined, lost: 0, refuses: false };
   const sent: Record<string, RTCRtpSendParameters> = {};
   for (const { name, kind } of SLOTS) {
     connection.addTransceiver(kind, { direction: 'sendrecv' });
@@ -30,11 +30,15 @@ function connect(settings: MediaTrackSettings = { width: 1280, height: 720 }) {
       },
     });
   }
+  /** The one that came last, of those that come every 5 s. */
+  const report = () => ({ timestamp: Math.floor(Date.now() / 5_000), fractionLost: line.lost });
   Object.assign(connection, {
     getStats: async () =>
       new Map([
         ['old', { type: 'candidate-pair', nominated: false, availableOutgoingBitrate: 1 }],
         ['now', { type: 'candidate-pair', nominated: true, availableOutgoingBitrate: line.bps }],
+        ['picture', { type: 'remote-inbound-rtp', kind: 'video', timestamp: Date.now(), fractionLost: 0.9 }],
+        ['sound', { type: 'remote-inbound-rtp', kind: 'audio', ...report() }],
       ]),
   });
   connection.becomes('connected');
@@ -64,12 +68,19 @@ it('makes the picture smaller, pauses it, and tells of that; and all back again'
   await pass(2_000);
   expect(sent['camera']?.encodings[0]).toMatchObject({ maxBitrate: 100_000, scaleResolutionDownBy: 4 });
   expect(sent['microphone']?.encodings[0]).toMatchObject({ maxBitrate: 24_000 });
-  line.bps = 40_000;
-  await pass(5_000);
+  line.bps = 80_000;
+  await pass(15_000);
+  expect(onPaused).not.toHaveBeenCalled();
+  line.lost = 0.4;
+  await pass(4_000);
+  expect(onPaused).not.toHaveBeenCalled();
+  await pass(6_000);
   expect(sent['camera']?.encodings[0]).toMatchObject({ active: false });
+  expect(sent['microphone']?.encodings[0]).toMatchObject({ maxBitrate: 16_000 });
   expect(onPaused.mock.calls).toEqual([[true]]);
   expect(keeper.paused).toBe(true);
   line.bps = 3_000_000;
+  line.lost = 0;
   await pass(60_000);
   expect(sent['camera']?.encodings[0]).toMatchObject({
     active: true,
@@ -98,8 +109,10 @@ it('leaves nothing paused behind when the connection is over', async () => {
   const onPaused = vi.fn();
   const keeper = new LineKeeper(onPaused);
   keeper.follow(connection);
-  line.bps = 30_000;
-  await pass(15_000);
+  line.bps = 80_000;
+  line.lost = 0.4;
+  await pass(20_000);
+  expect(keeper.paused).toBe(true);
   keeper.follow(null);
   expect(onPaused.mock.calls).toEqual([[true], [false]]);
   expect(vi.getTimerCount()).toBe(0);

@@ -1,7 +1,7 @@
-import { BadLine } from './bad-line.ts';
+import { BadLine, type Look } from './bad-line.ts';
 import { limit, SOUND_ALONE } from './sending.ts';
 import { SLOTS, slotOf, type SlotName } from './slots.ts';
-import { statsOf } from './transport-stats.ts';
+import { statsOf, type Stats } from './transport-stats.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const PICTURES = ['camera', 'screen'] as const;
@@ -20,6 +20,7 @@ export class LineKeeper {
   #connection: RTCPeerConnection | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #paused = false;
+  #reportedAt = NaN;
 
   /** @param onPaused called when pictures stop for the sake of the sound, and when they go on */
   constructor(onPaused: (paused: boolean) => void) {
@@ -49,12 +50,21 @@ export class LineKeeper {
 
   async #look(connection: RTCPeerConnection): Promise<void> {
     if (connection.connectionState !== 'connected') return;
-    const available = await availableBps(connection).catch(() => null);
+    const stats = await statsOf(connection).catch(() => []);
     if (this.#connection !== connection) return;
     const sends = PICTURES.some((name) => slotOf(connection, name)?.sender.track);
-    this.#line.look(available, sends);
+    this.#line.look({ available: availableBps(stats), soundLost: this.#newlyLost(stats) }, sends);
     this.#limit(connection);
     this.#tell(sends && this.#line.step === SOUND_ALONE);
+  }
+
+  /** What the other side has told since the last look of the sound that it misses (RTCRemoteInboundRtpStreamStats). */
+  #newlyLost(all: readonly Stats[]): Look['soundLost'] {
+    const report = all.find((one) => one['type'] === 'remote-inbound-rtp' && one['kind'] === 'audio');
+    const { timestamp, fractionLost } = report ?? {};
+    if (typeof timestamp !== 'number' || timestamp === this.#reportedAt) return null;
+    this.#reportedAt = timestamp;
+    return typeof fractionLost === 'number' ? fractionLost : null;
   }
 
   #limit(connection: RTCPeerConnection): void {
@@ -85,8 +95,8 @@ export class LineKeeper {
 }
 
 /** What the browser believes that the path in use carries; null where it doesn't say. */
-async function availableBps(connection: RTCPeerConnection): Promise<number | null> {
-  for (const one of await statsOf(connection)) {
+function availableBps(all: readonly Stats[]): number | null {
+  for (const one of all) {
     const bps = one['availableOutgoingBitrate'];
     if (one['type'] === 'candidate-pair' && one['nominated'] === true && typeof bps === 'number') return bps;
   }
