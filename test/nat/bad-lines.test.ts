@@ -101,8 +101,8 @@ await inLab('Calls over bad lines', () => {
   test('on a line for sound alone the picture is paused, both are told, and it goes on later', async () => {
     const pair = await call(lab, 'cone', 'cone');
     const { caller, callee } = pair;
-    const ownNote = caller.page.getByText('Your line is weak').first();
-    const othersNote = callee.page.getByText('their video is paused').first();
+    const ownNote = caller.page.locator('line-note').getByText('Your line is weak');
+    const othersNote = callee.page.locator('line-note').getByText('their video is paused');
     await listenFor(caller.page, 12);
     let since = Date.now();
     const seconds = (): string => ((Date.now() - since) / 1_000).toFixed(0);
