@@ -11,8 +11,8 @@ const SETTLES_WITHIN = 10;
 /** What of the sound may be made up in the mean, once the picture has made place. 5 % are lost on the way. */
 const MADE_UP = 0.1;
 
-/** Less than sound and the smallest picture take, about 90, and more than sound alone does, about 65. */
-const SOUND_ALONE_KBPS = 75;
+/** Less than sound and the smallest picture take, about 90, and more than sound alone does, about 50. */
+const SOUND_ALONE_KBPS = 70;
 
 await inLab('Calls over bad lines', () => {
   let lab: Lab;
