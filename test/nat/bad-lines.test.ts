@@ -91,12 +91,12 @@ await inLab('Calls over bad lines', () => {
       ([caller, callee]) =>
         mean(caller, 'sentKbps') > mean(good, 'sentKbps') / 2 &&
         [caller, callee].every((seconds) => (seconds.at(-1)?.lines ?? 0) >= 360),
-      60_000,
+      90_000,
     );
     const back = `half of the ${mean(good, 'sentKbps').toFixed(0)} kbit/s before, and 360 lines at both, came back in ${((Date.now() - start) / 1000).toFixed(0)} s`;
     await tell('the line is good again: what the caller has', pair, `${inWords(after[0])}; ${back}`);
     for (const seconds of after) expect(fewestPackets(seconds)).toBeGreaterThan(0);
-  }, 200_000);
+  }, 260_000);
 
   test('on a line for sound alone the picture is paused, both are told, and it goes on later', async () => {
     const pair = await call(lab, 'cone', 'cone');
@@ -125,7 +125,7 @@ await inLab('Calls over bad lines', () => {
     const back = `${seconds()} s until the picture goes on`;
     const seen = await listenFor(callee.page, 5);
     await tell('that line is good again: what the callee has', pair, `${back}; then ${inWords(seen)}`);
-    expect(mean(seen, 'frames')).toBeGreaterThan(5);
+    expect(mean(seen, 'frames')).toBeGreaterThan(2);
     expect(fewestPackets(seen)).toBeGreaterThan(0);
   }, 240_000);
 });
