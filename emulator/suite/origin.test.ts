@@ -185,7 +185,10 @@ test('distance delays Firestore alone', async () => {
     };
     await timed('/');
     expect(await timed('/v1/projects/demo-parley/databases/x')).toBeGreaterThanOrEqual(115);
-    expect(await timed('/')).toBeLessThan(60);
+    // A busy machine may be slow once, but not each time.
+    const others: number[] = [];
+    for (let tries = 0; tries < 5; tries += 1) others.push(await timed('/'));
+    expect(Math.min(...others)).toBeLessThan(60);
   } finally {
     await far.close();
   }
