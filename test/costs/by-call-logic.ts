@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { CallSession } from '../../web/src/call/call-session.ts';
-import { FakeWorld, type Person } from '../../web/src/call/fake-call.ts';
+import { FakeWorld, type Person } from '../../web/src/call/fakes/fake-call.ts';
 import { advanceClock } from '../harness/clock.ts';
 import { eventually } from '../harness/command.ts';
 import { readUsage } from '../harness/usage.ts';

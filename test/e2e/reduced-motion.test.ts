@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import type { CallStage } from '../../web/src/elements/call-stage.ts';
+import type { CallStage } from '../../web/src/elements/stage/call-stage.ts';
 import { originUrl } from '../harness/environment.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';

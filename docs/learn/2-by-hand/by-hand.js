@@ -2,7 +2,7 @@
 //
 // An RTCPeerConnection needs two texts before it can connect: an offer and an answer. How they get from one
 // browser to the other is left open on purpose (RFC 9429, JSEP). Here it is copy and paste.
-// In Parley: web/src/call/negotiation.ts makes and takes them, web/src/signaling/ carries them.
+// In Parley: web/src/call/connection/negotiation.ts makes and takes them, web/src/signaling/ carries them.
 
 const element = (id) => document.getElementById(id);
 const say = (text) => (element('message').textContent = text);

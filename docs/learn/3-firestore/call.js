@@ -84,9 +84,9 @@ element('hang-up').onclick = () => location.reload(); // which closes the connec
 // Missing here                                         In Parley
 //   rules and signing in: strangers can meddle           firestore.rules, web/src/firebase/
 //   seats: of two who join, one must read "full"         contract/seats.ts, firestore.rules
-//   rejoining, reloading: this call works once           web/src/call/rounds.ts, tab-stay.ts
-//   late candidates (trickle), a prepared answer         web/src/call/candidate-outbox.ts, call-session.ts
-//   STUN and TURN: this connects in one network          functions/src/ice/, web/src/call/late-servers.ts
-//   a broken connection: it stays broken                 web/src/call/recovery.ts, link-watch.ts
+//   rejoining, reloading: this call works once           web/src/call/connection/rounds.ts, tab-stay.ts
+//   late candidates (trickle), a prepared answer         web/src/call/connection/candidate-outbox.ts, call-session.ts
+//   STUN and TURN: this connects in one network          functions/src/ice/, web/src/call/connection/late-servers.ts
+//   a broken connection: it stays broken                 web/src/call/connection/recovery.ts, link-watch.ts
 //   no camera, muting, words for errors                  web/src/media/, web/src/text/
 //   clean-up: this document stays for ever               functions/src/calls/

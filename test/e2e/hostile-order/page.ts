@@ -1,5 +1,5 @@
 import { newPeerId } from '../../../contract/ids.ts';
-import { FakeStorage } from '../../../web/src/call/fake-storage.ts';
+import { FakeStorage } from '../../../web/src/call/fakes/fake-storage.ts';
 import { MemoryServer } from '../../../web/src/signaling/memory.ts';
 import { randomBy } from '../../../web/src/signaling/random-by.ts';
 import { flowOf, type Flow } from './flow.ts';

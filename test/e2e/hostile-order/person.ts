@@ -1,12 +1,12 @@
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import { newPeerId } from '../../../contract/ids.ts';
-import { AddressHiding } from '../../../web/src/call/address-hiding.ts';
+import { AddressHiding } from '../../../web/src/call/connection/address-hiding.ts';
 import { browserEnvironment } from '../../../web/src/call/browser-environment.ts';
 import { CallSession } from '../../../web/src/call/call-session.ts';
-import { FakeStorage } from '../../../web/src/call/fake-storage.ts';
+import { FakeStorage } from '../../../web/src/call/fakes/fake-storage.ts';
 import { HostKeys } from '../../../web/src/call/host-keys.ts';
 import { TabStay } from '../../../web/src/call/tab-stay.ts';
-import type { WakeReason } from '../../../web/src/call/wake.ts';
+import type { WakeReason } from '../../../web/src/call/connection/wake.ts';
 import { UserMedia } from '../../../web/src/media/user-media.ts';
 import { hostileSignaling, type Hostility } from '../../../web/src/signaling/hostile-signaling.ts';
 import type { MemoryServer } from '../../../web/src/signaling/memory.ts';

@@ -1,4 +1,4 @@
-import type { CallStage } from '../../../web/src/elements/call-stage.ts';
+import type { CallStage } from '../../../web/src/elements/stage/call-stage.ts';
 import { suspend } from '../../harness/suspend.ts';
 import type { ParleyPage } from '../../harness/pages.ts';
 import { inACall } from './call-people.ts';

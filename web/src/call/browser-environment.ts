@@ -1,6 +1,6 @@
 import type { CallEnvironment } from './environment.ts';
-import { LineKeeper } from './line-keeper.ts';
-import { onWake } from './wake.ts';
+import { LineKeeper } from './connection/line-keeper.ts';
+import { onWake } from './connection/wake.ts';
 
 /** The environment of a page. Without WebRTC, or on an insecure origin, it names that as its problem. */
 export function browserEnvironment(): CallEnvironment {

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import type { FakeWorld, Person } from './fake-call.ts';
-import { deskOf, eachInItsWorld, pass, phases } from './in-fake-world.ts';
+import type { FakeWorld, Person } from './fakes/fake-call.ts';
+import { deskOf, eachInItsWorld, pass, phases } from './fakes/in-fake-world.ts';
 import { parseInvitation } from './invitation.ts';
 
 const realTimeout = globalThis.setTimeout;

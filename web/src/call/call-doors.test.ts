@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TIMES } from '../../../contract/limits.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import type { FakeWorld, Person } from './fake-call.ts';
-import { FakeStorage } from './fake-storage.ts';
-import { create, deskOf, eachInItsWorld, meet, pass, phases } from './in-fake-world.ts';
+import type { FakeWorld, Person } from './fakes/fake-call.ts';
+import { FakeStorage } from './fakes/fake-storage.ts';
+import { create, deskOf, eachInItsWorld, meet, pass, phases } from './fakes/in-fake-world.ts';
 import { parseInvitation } from './invitation.ts';
 
 const realTimeout = globalThis.setTimeout;

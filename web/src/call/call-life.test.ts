@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { ParleyError } from '../../../contract/errors.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
-import type { FakeWorld, Person } from './fake-call.ts';
-import { create, eachInItsWorld, join, meet, pass, phases } from './in-fake-world.ts';
-import { RECOVERY } from './recovery.ts';
+import type { FakeWorld, Person } from './fakes/fake-call.ts';
+import { create, eachInItsWorld, join, meet, pass, phases } from './fakes/in-fake-world.ts';
+import { RECOVERY } from './connection/recovery.ts';
 
 const MINUTE = 60_000;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../signaling/signaling.ts';
-import type { Person } from './fake-call.ts';
-import { NAMES, RandomPeople, type Name } from './random-people.ts';
-import { takeStep } from './random-steps.ts';
+import type { Person } from './fakes/fake-call.ts';
+import { NAMES, RandomPeople, type Name } from './fakes/random-people.ts';
+import { takeStep } from './fakes/random-steps.ts';
 import type { CallState } from './state.ts';
 
 /** For more than the usual: PARLEY_SEEDS=1-400, or one of them, PARLEY_SEEDS=37. */

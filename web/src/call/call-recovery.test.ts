@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
-import type { FakeWorld, Person } from './fake-call.ts';
-import { eachInItsWorld, meet, pass, phases } from './in-fake-world.ts';
+import type { FakeWorld, Person } from './fakes/fake-call.ts';
+import { eachInItsWorld, meet, pass, phases } from './fakes/in-fake-world.ts';
 
 /** By then nothing of the beginning is under way any more. */
 const SETTLES_MS = 3_400;

@@ -4,9 +4,9 @@ import { TIMES } from '../../../contract/limits.ts';
 import { randomBy } from '../signaling/random-by.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { slowSignaling } from '../signaling/slow-signaling.ts';
-import type { FakeWorld, Person, PersonOptions } from './fake-call.ts';
-import type { Gathering } from './fake-peer-connection.ts';
-import { create, eachInItsWorld, join, meet, pass } from './in-fake-world.ts';
+import type { FakeWorld, Person, PersonOptions } from './fakes/fake-call.ts';
+import type { Gathering } from './fakes/fake-peer-connection.ts';
+import { create, eachInItsWorld, join, meet, pass } from './fakes/in-fake-world.ts';
 
 const NEVER_COMPLETE = { completeAfterMs: null };
 const LATE: Gathering = { candidates: [{ afterMs: 2_000, candidate: 'good late' }], ...NEVER_COMPLETE };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FakeWorld, Person } from './fake-call.ts';
-import { eachInItsWorld, join, meet, pass } from './in-fake-world.ts';
+import type { FakeWorld, Person } from './fakes/fake-call.ts';
+import { eachInItsWorld, join, meet, pass } from './fakes/in-fake-world.ts';
 
 describe('sharing a screen in a call', () => {
   let world: FakeWorld;

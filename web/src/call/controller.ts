@@ -1,8 +1,8 @@
 import type { LocalMedia } from '../media/local-media.ts';
 import type { Admission } from '../signaling/host.ts';
 import type { Desk } from './desk.ts';
-import type { DeviceRequest } from './channel-messages.ts';
-import type { SoundReceived } from './sound-received.ts';
+import type { DeviceRequest } from './connection/channel-messages.ts';
+import type { SoundReceived } from './connection/sound-received.ts';
 import type { CallState } from './state.ts';
 
 export type Device = 'camera' | 'microphone';

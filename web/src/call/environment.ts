@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { WakeReason } from './wake.ts';
-import type { LineKeeping } from './line-keeper.ts';
+import type { WakeReason } from './connection/wake.ts';
+import type { LineKeeping } from './connection/line-keeper.ts';
 
 /** What a call needs of the browser; tests bring their own. */
 export interface CallEnvironment {

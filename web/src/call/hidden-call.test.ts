@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IceServersAnswer } from '../../../contract/ice-servers.ts';
 import type { Connection } from './call-session.ts';
-import type { FakeWorld, Person, PersonOptions } from './fake-call.ts';
-import type { Gathering } from './fake-peer-connection.ts';
-import { eachInItsWorld, pass, phases } from './in-fake-world.ts';
+import type { FakeWorld, Person, PersonOptions } from './fakes/fake-call.ts';
+import type { Gathering } from './fakes/fake-peer-connection.ts';
+import { eachInItsWorld, pass, phases } from './fakes/in-fake-world.ts';
 
 const STUN = 'stun:stun.example.org';
 const TURN = { urls: ['turn:turn.example.org'], username: 'u', credential: 'c' };

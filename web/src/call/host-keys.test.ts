@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FakeStorage } from './fake-storage.ts';
+import { FakeStorage } from './fakes/fake-storage.ts';
 import { HostKeys } from './host-keys.ts';
 
 it('keeps the key of a call, also over a reload', () => {

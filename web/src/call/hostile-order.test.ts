@@ -5,9 +5,9 @@ import { hostileSignaling } from '../signaling/hostile-signaling.ts';
 import { pausableSignaling } from '../signaling/pausable-signaling.ts';
 import { randomBy } from '../signaling/random-by.ts';
 import type { Call } from '../signaling/signaling.ts';
-import { FakeWorld, type Person, type PersonOptions } from './fake-call.ts';
-import type { Gathering } from './fake-peer-connection.ts';
-import { eachInItsWorld, pass } from './in-fake-world.ts';
+import { FakeWorld, type Person, type PersonOptions } from './fakes/fake-call.ts';
+import type { Gathering } from './fakes/fake-peer-connection.ts';
+import { eachInItsWorld, pass } from './fakes/in-fake-world.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 /** Long enough for several rounds, each of which waits for news twice. */

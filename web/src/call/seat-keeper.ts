@@ -1,7 +1,7 @@
 import { otherRole } from '../../../contract/call.ts';
 import { TIMES } from '../../../contract/limits.ts';
 import { liveSeat } from '../../../contract/seats.ts';
-import type { Connected } from './rounds.ts';
+import type { Connected } from './connection/rounds.ts';
 import { Timers } from './timers.ts';
 
 const LOOK_EVERY_MS = 30_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeStorage } from './fake-storage.ts';
+import { FakeStorage } from './fakes/fake-storage.ts';
 import { tabIdentity, type TabIdentity, type TabStores } from './tab-identity.ts';
 
 /** Locks that are never given back, as those of a page that stays open. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TIMES } from '../../../contract/limits.ts';
-import { FakeStorage } from './fake-storage.ts';
+import { FakeStorage } from './fakes/fake-storage.ts';
 import { TabStay } from './tab-stay.ts';
 
 const STAY = { id: 'abcdefghjk', peer: 'p'.repeat(16), name: 'Ana', camera: true, microphone: false };

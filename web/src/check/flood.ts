@@ -1,4 +1,4 @@
-import { statsOf, type Stats } from '../call/transport-stats.ts';
+import { statsOf, type Stats } from '../call/connection/transport-stats.ts';
 import type { CheckEnvironment } from './environment.ts';
 import { iceServerOf, type SingleServer } from './single-server.ts';
 

@@ -8,13 +8,13 @@ import { roomOf, viewOf, type PageState, type ViewName } from '../page/page-stat
 import { PageStore } from '../page/page-store.ts';
 import type { PageRequest } from '../page/requests.ts';
 import { announcementFor, titleFor } from '../text/status.ts';
-import './join-page.ts';
-import './landing-page.ts';
-import type { LiveAnnouncer } from './live-announcer.ts';
-import './live-announcer.ts';
-import './message-page.ts';
-import './offline-note.ts';
-import { announce } from './request.ts';
+import './pages/join-page.ts';
+import './pages/landing-page.ts';
+import type { LiveAnnouncer } from './parts/live-announcer.ts';
+import './parts/live-announcer.ts';
+import './pages/message-page.ts';
+import './pages/offline-note.ts';
+import { announce } from './parts/request.ts';
 
 /**
  * The shell: it shows the view of the store's state and hands requests to the store.

@@ -1,4 +1,4 @@
-import type { SoundReceived } from '../call/sound-received.ts';
+import type { SoundReceived } from '../call/connection/sound-received.ts';
 import { MutedSpeech } from './muted-speech.ts';
 import { Voice } from './voice.ts';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { CallController, Device, Invitation } from '../call/controller.ts';
-import type { DeviceRequest } from '../call/channel-messages.ts';
+import type { DeviceRequest } from '../call/connection/channel-messages.ts';
 import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES } from '../media/local-media.ts';

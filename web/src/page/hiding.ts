@@ -1,4 +1,4 @@
-import { AddressHiding } from '../call/address-hiding.ts';
+import { AddressHiding } from '../call/connection/address-hiding.ts';
 import { remembered } from './remembered.ts';
 
 let hiding: AddressHiding | null = null;

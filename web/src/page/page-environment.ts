@@ -2,7 +2,7 @@ import { storageOrNull } from '../call/browser-storage.ts';
 import type { CallController } from '../call/controller.ts';
 import { isRecentKey, RecentCalls } from '../recent/recent-calls.ts';
 import { pageVersion } from './page-version.ts';
-import type { AddressHiding } from '../call/address-hiding.ts';
+import type { AddressHiding } from '../call/connection/address-hiding.ts';
 import { addressHiding } from './hiding.ts';
 import { rememberedAdmission, rememberedName, type Remembered } from './remembered.ts';
 import { whenIdle } from './when-idle.ts';
@@ -87,7 +87,7 @@ export function browserPage(): PageEnvironment {
       // The views of a call are not needed before it, nor is the code that makes it.
       const [{ createCallController }] = await Promise.all([
         import('../call/create-call-controller.ts'),
-        import('../elements/call-views.ts'),
+        import('../elements/pages/call-views.ts'),
       ]);
       return createCallController();
     },

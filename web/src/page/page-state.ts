@@ -1,8 +1,8 @@
 import type { ParleyError } from '../../../contract/errors.ts';
 import type { CallController, RemoteScreen } from '../call/controller.ts';
 import type { Desk } from '../call/desk.ts';
-import type { DeviceRequest } from '../call/channel-messages.ts';
-import type { SoundReceived } from '../call/sound-received.ts';
+import type { DeviceRequest } from '../call/connection/channel-messages.ts';
+import type { SoundReceived } from '../call/connection/sound-received.ts';
 import type { CallState } from '../call/state.ts';
 import { NO_DEVICES, type DevicesState, type TrackState } from '../media/local-media.ts';
 import { NO_SCREEN, type ScreenState } from '../media/screen.ts';

@@ -1,4 +1,4 @@
-import type { Relays } from '../call/address-hiding.ts';
+import type { Relays } from '../call/connection/address-hiding.ts';
 import { words } from '../words/words.ts';
 
 export interface HideSwitch {

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../contract/limits.ts';
 import type { Device } from '../call/controller.ts';
-import type { DeviceRequest } from '../call/channel-messages.ts';
+import type { DeviceRequest } from '../call/connection/channel-messages.ts';
 import type { Admission } from '../signaling/host.ts';
 import { inShort } from '../words/formats.ts';
 import { isolated } from '../words/isolated.ts';

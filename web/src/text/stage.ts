@@ -1,5 +1,5 @@
-import type { Picture } from '../elements/stage-layout.ts';
-import type { StageState } from '../elements/stage-state.ts';
+import type { Picture } from '../elements/stage/stage-layout.ts';
+import type { StageState } from '../elements/stage/stage-state.ts';
 import { isolated } from '../words/isolated.ts';
 import { words } from '../words/words.ts';
 import { connectingStatus, lostStatus } from './status.ts';

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
-import '../../elements/copy-button.ts';
-import '../../elements/language-picker.ts';
-import type { LiveAnnouncer } from '../../elements/live-announcer.ts';
-import '../../elements/live-announcer.ts';
+import '../../elements/parts/copy-button.ts';
+import '../../elements/pages/language-picker.ts';
+import type { LiveAnnouncer } from '../../elements/parts/live-announcer.ts';
+import '../../elements/parts/live-announcer.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { words as pageWords } from '../../words/words.ts';
 import { browserChecks } from '../browser-environment.ts';

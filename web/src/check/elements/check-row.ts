@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { icons } from '../../elements/icons.ts';
+import { icons } from '../../elements/parts/icons.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { checkWords } from '../../words/check-words.ts';
 import { said, type CheckState } from '../check.ts';

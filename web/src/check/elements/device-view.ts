@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icons } from '../../elements/icons.ts';
-import '../../elements/sound-meter.ts';
+import { icons } from '../../elements/parts/icons.ts';
+import '../../elements/devices/sound-meter.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { checkWords } from '../../words/check-words.ts';
 import { words } from '../../words/words.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { CandidatesDocument } from '../../../../contract/call.ts';
-import { FakeWorld, type Person } from '../../call/fake-call.ts';
-import type { Gathering } from '../../call/fake-peer-connection.ts';
+import { FakeWorld, type Person } from '../../call/fakes/fake-call.ts';
+import type { Gathering } from '../../call/fakes/fake-peer-connection.ts';
 import { hostileSignaling, type Hostility } from '../hostile-signaling.ts';
 import { randomBy } from '../random-by.ts';
 import type { Call } from '../signaling.ts';
