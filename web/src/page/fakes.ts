@@ -3,7 +3,7 @@ import type { CallController, Device, Invitation } from '../call/controller.ts';
 import type { DeviceRequest } from '../call/connection/channel-messages.ts';
 import type { Desk } from '../call/desk.ts';
 import type { CallState } from '../call/state.ts';
-import { NO_DEVICES } from '../media/local-media.ts';
+import { NO_DEVICES, type TrackState } from '../media/local-media.ts';
 import { NO_SCREEN } from '../media/screen.ts';
 import { fakeLocalStorage } from '../recent/fakes.ts';
 import { RecentCalls } from '../recent/recent-calls.ts';
@@ -53,8 +53,8 @@ export class FakeController implements CallController {
   readonly remoteScreen = { stream: {} as MediaStream, on: false, able: true };
   readonly media = {
     stream: {} as MediaStream,
-    camera: { state: 'idle', error: null, taken: false } as const,
-    microphone: { state: 'idle', error: null, taken: false } as const,
+    camera: { state: 'idle' as TrackState, error: null, taken: false },
+    microphone: { state: 'idle' as TrackState, error: null, taken: false },
     screen: { ...NO_SCREEN, video: null, sound: null },
     shareScreen: async () => void this.did.push('screen on'),
     stopScreen: (why: string | null) => void this.did.push(`screen off ${why}`),

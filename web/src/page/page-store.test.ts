@@ -125,6 +125,24 @@ describe('the page of a call', () => {
     expect(last().did).toEqual([`open ${ID}`, 'media.start', 'join Ana open']);
   });
 
+  it('joins again as muted as before, and a new call not', async () => {
+    const muted = () => Object.assign(last().media.microphone, { state: 'off' });
+    Object.assign(last().media.camera, { state: 'on' });
+    muted();
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
+    store.handle({ type: 'join-again' });
+    await soon();
+    last().go({ phase: 'ready', id: ID, other: null, exists: true });
+    expect(last().did).toEqual([`open ${ID}`, 'microphone false', 'media.start', 'join  open']);
+    muted();
+    last().go({ phase: 'left', id: ID, host: false, lost: false, durationMs: 1 });
+    store.handle({ type: 'new-call', admission: 'open' });
+    await soon();
+    expect(last().did.filter((did) => did.startsWith('microphone') || did.startsWith('media'))).toEqual([
+      'media.start',
+    ]);
+  });
+
   it('tries again without joining', async () => {
     last().go({ phase: 'failed', id: ID, error: new ParleyError('call/full') });
     expect(viewOf(store.state)).toBe('message');

@@ -57,6 +57,8 @@ export class PageStore {
   readonly #recorder: CallRecorder;
   #joinsWhenReady = false;
   #asksForMedia = true;
+  /** Which devices were on when the call was over: whoever was muted joins again so. */
+  #switches: Switches | null = null;
   #former = '';
   #phase: CallState['phase'] = 'idle';
   /** The call when the page was left. */
@@ -266,9 +268,11 @@ export class PageStore {
   }
 
   #again({ joins }: { joins: boolean }): void {
+    const switches = this.#switches;
     if (this.#creating) this.#create();
     else if (isOpen(this.#route)) this.#open(this.#route, { joins, invitation: this.#invitation });
     else this.#enter(this.#route, null);
+    this.#switches = switches;
   }
 
   #online(): void {
@@ -351,6 +355,7 @@ export class PageStore {
     this.#links.dropAll();
     this.#joinsWhenReady = false;
     this.#asksForMedia = true;
+    this.#switches = null;
     this.#former = '';
     this.#phase = 'idle';
     this.#slot.drop();
@@ -391,15 +396,17 @@ export class PageStore {
   #reached(call: CallState, controller: CallController): void {
     if (SHOWS_ONESELF.has(call.phase) && this.#asksForMedia) {
       this.#asksForMedia = false;
-      startMedia(controller);
+      startMedia(controller, this.#switches);
     }
     if (call.phase === 'ready') {
       if (!this.#joinsWhenReady) return;
       this.#joinsWhenReady = false;
       controller.join(this.#environment.name.get(), this.#admission);
     }
+    if (!isFinal(call)) return;
+    this.#switches = switchesOf(controller.media) ?? this.#switches;
     // The camera's light shall go out when the call is over.
-    if (isFinal(call)) controller.media.close();
+    controller.media.close();
   }
 
   #snapshot(): PageState {
@@ -429,6 +436,10 @@ export class PageStore {
   }
 }
 
+/** Which devices are on. */
+type Switches = NonNullable<CallController['resumed']>;
+const DEVICES = ['camera', 'microphone'] as const;
+
 function isOpen(route: Route): route is OpenRoute {
   return route.kind === 'call' || route.kind === 'room';
 }
@@ -437,10 +448,17 @@ function isFinal(call: CallState): boolean {
   return call.phase === 'left' || call.phase === 'ended' || call.phase === 'failed';
 }
 
-/** Asks for camera and microphone, but for what was switched off before a reload. */
-function startMedia({ media, resumed }: CallController): void {
-  for (const device of ['camera', 'microphone'] as const) {
-    if (resumed?.[device] === false) void switchDevice(media, device, false);
+/** Asks for camera and microphone, but for what was switched off before a reload, or before the call was over. */
+function startMedia({ media, resumed }: CallController, switches: Switches | null): void {
+  const before = resumed ?? switches;
+  for (const device of DEVICES) {
+    if (before?.[device] === false) void switchDevice(media, device, false);
   }
   void media.start();
+}
+
+/** Null where neither was ever asked for. */
+function switchesOf(media: CallController['media']): Switches | null {
+  if (DEVICES.every((device) => media[device].state === 'idle')) return null;
+  return { camera: media.camera.state !== 'off', microphone: media.microphone.state !== 'off' };
 }
