@@ -83,6 +83,9 @@ export interface OnceLinks {
   readonly host: OnceLink;
 }
 
+/** Whether the person has a device on, or waits for it to be: a tap means that they don't want it. */
+export const isWanted = ({ state }: DeviceView): boolean => state === 'on' || state === 'asking';
+
 export const NO_DEVICE: DeviceView = { state: 'idle', error: null, taken: false };
 export const NO_MEDIA: MediaView = {
   stream: null,

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { NO_DEVICE, type DeviceView } from '../../page/page-state.ts';
+import { isWanted, NO_DEVICE, type DeviceView } from '../../page/page-state.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { roundButtonStyles } from '../../styles/round-button.ts';
 import type { DeviceKind } from '../../text/device-problems.ts';
@@ -87,7 +87,7 @@ export class DeviceToggle extends LitElement {
         aria-keyshortcuts=${this.keys ? KEYS[this.kind] : nothing}
         @click=${this.#toggle}
       >
-        ${isOn || state === 'asking' ? face[0] : face[1]}
+        ${isWanted(this.device) ? face[0] : face[1]}
         ${state === 'unavailable' ? html`<span class="badge" aria-hidden="true">!</span>` : nothing}
         <span class="tip" aria-hidden="true">${this.#tip()}</span>
       </button>
@@ -112,8 +112,7 @@ export class DeviceToggle extends LitElement {
   }
 
   #toggle(): void {
-    if (this.device.state === 'asking') return;
-    ask(this, { type: this.kind, on: this.device.state !== 'on' });
+    ask(this, { type: this.kind, on: !isWanted(this.device) });
   }
 }
 

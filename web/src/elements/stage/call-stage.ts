@@ -3,6 +3,7 @@ import type { DeviceRequest } from '../../call/connection/channel-messages.ts';
 import { usesHeadphones } from '../../media/headphones.ts';
 import { NO_SCREEN } from '../../media/screen.ts';
 import {
+  isWanted,
   NO_MEDIA,
   NO_REMOTE,
   NOT_PAUSED,
@@ -493,8 +494,7 @@ export class CallStage extends LitElement {
   }
 
   #toggle(kind: DeviceKind): void {
-    const { state } = this.media[kind];
-    if (state !== 'asking') ask(this, { type: kind, on: state !== 'on' });
+    ask(this, { type: kind, on: !isWanted(this.media[kind]) });
   }
 }
 
