@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { eventually } from '../harness/command.ts';
 import { originUrl } from '../harness/environment.ts';
+import { hears, recordLiveRegions } from '../harness/heard.ts';
 import { waitForMedia } from '../harness/media.ts';
 import { People } from '../harness/two-people.ts';
 
@@ -15,6 +16,7 @@ test('where the browser blocks sound after a reload, the call goes on and a tap 
   const ana = await people.arrive('as people have it', {
     autoplay: 'blocked',
     media: 'deny',
+    before: recordLiveRegions,
     path: new URL(ben.page.url()).pathname,
   });
   await ana.join('Ana');
@@ -34,6 +36,7 @@ test('where the browser blocks sound after a reload, the call goes on and a tap 
   expect(await hear.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(
     true,
   );
+  await hears(ana.page, /sound/);
   // The picture goes on meanwhile, without its sound.
   await expect.poll(async () => (await playing(ana.page)).moves).toBe(true);
   expect(await playing(ana.page)).toMatchObject({ paused: false, muted: true });

@@ -148,6 +148,38 @@ test('who refused camera and microphone is told how to allow them, in the browse
   expect(await chosen(ana, 'Camera')).toBe('No camera is allowed yet');
 });
 
+test('a camera that another app uses is told, while the microphone works, and is had once it is free', async () => {
+  const ana = await people.arrive('first', { before: letCameraBeBusy });
+  await ana.create();
+  const alert = ana.page.getByRole('alert').filter({ hasText: 'The camera is in use' });
+  await alert.getByText('Another app or tab seems to have it.').waitFor();
+  await alert.getByText('You can join without a camera.').waitFor();
+  await expect.poll(() => ownMicrophone(ana.page), { timeout: 10_000 }).toMatch(/^Fake/);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.waitFor();
+  await ana.page.evaluate(() => window.freeCamera?.());
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await expect.poll(() => ownCamera(ana.page), { timeout: 10_000 }).toBe(FIRST);
+});
+
+test('where there is no camera, one is told, and talks without', async () => {
+  const ana = await people.arrive('no camera', { cameras: 0 });
+  await ana.create();
+  await ana.page
+    .getByRole('alert')
+    .filter({ hasText: 'No camera was found' })
+    .getByText('Plug one in, then try again.')
+    .waitFor();
+  await expect.poll(() => ownMicrophone(ana.page), { timeout: 10_000 }).toMatch(/^Fake/);
+  const ben = await people.arrive('first', { path: new URL(ana.page.url()).pathname });
+  await ben.join();
+  await Promise.all([ana.reaches('connected'), ben.reaches('connected')]);
+  await expect
+    .poll(async () => (await received(ben.page)).audioEnergy, { timeout: 20_000 })
+    .toBeGreaterThan(0);
+});
+
 test('the browser inside an app that gives no camera is told from others', async () => {
   const ana = await people.arrive('first', { before: beInstagramOnAndroid });
   await ana.create();
@@ -241,6 +273,7 @@ declare global {
   interface Window {
     unplug?: (label: string) => void;
     plugIn?: (label: string) => void;
+    freeCamera?: () => void;
   }
 }
 
@@ -268,6 +301,19 @@ function letDevicesBeUnplugged(): void {
   window.plugIn = (label) => {
     gone.delete(label);
     mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+}
+
+/** As systems that let one app alone have a camera do. */
+function letCameraBeBusy(): void {
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = (constraints) =>
+    constraints?.video
+      ? Promise.reject(new DOMException('Could not start video source', 'NotReadableError'))
+      : capture(constraints);
+  window.freeCamera = () => {
+    mediaDevices.getUserMedia = capture;
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { launchBrowser } from '../harness/browser.ts';
 import { originUrl } from '../harness/environment.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
@@ -21,6 +22,18 @@ test('a page whose script can’t be loaded says so', async () => {
   await ana.page.getByRole('link', { name: 'load the page again' }).click();
   await ana.page.locator('parley-app landing-page').waitFor({ state: 'attached' });
   expect(await ana.page.getByText('Parley couldn’t be loaded').count()).toBe(0);
+});
+
+test.each([
+  ['/', ['Parley needs JavaScript', 'Parley braucht JavaScript', 'يحتاج Parley إلى JavaScript']],
+  ['/check', ['The check needs JavaScript', 'Der Test braucht JavaScript', 'يحتاج الفحص إلى JavaScript']],
+])('where scripts are switched off, %s says so, in each language', async (path, sentences) => {
+  const { browser, close } = await launchBrowser();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(originUrl() + path);
+  for (const sentence of sentences) await page.getByText(sentence).waitFor();
+  await close();
 });
 
 test('what is loaded later is loaded when it is tried again', async () => {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
+import { lookAway } from '../harness/look-away.ts';
 import { received, waitForMedia } from '../harness/media.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
@@ -163,12 +164,23 @@ test('the whole screen is filled and left again', async () => {
 test('the screen is kept from going dark in a call, and only then', async () => {
   const [ana] = await connect({ before: countWakeLocks });
   const { page } = ana;
-  await expect.poll(() => page.evaluate(() => window.wakeLocks?.length)).toBe(1);
+  const locks = (): Promise<boolean[] | undefined> =>
+    page.evaluate(() => window.wakeLocks?.map(({ released }) => !released));
+  await expect.poll(locks, { timeout: 10_000 }).toEqual([true]);
+  // Browsers take the lock back from a page that is hidden. It is asked for again when one looks, not before.
+  const lookBack = await lookAway(page);
+  await page.evaluate(() => window.wakeLocks?.[0]?.release());
+  await page.waitForTimeout(500);
+  expect(await locks()).toEqual([false]);
+  await lookBack();
+  await expect.poll(locks, { timeout: 10_000 }).toEqual([false, true]);
   await ana.hangUp.click();
   await ana.reaches('left');
-  await expect
-    .poll(() => page.evaluate(() => window.wakeLocks?.every(({ released }) => released)))
-    .toBe(true);
+  await expect.poll(locks, { timeout: 10_000 }).toEqual([false, false]);
+  const lookAgain = await lookAway(page);
+  await lookAgain();
+  await page.waitForTimeout(500);
+  expect(await locks()).toEqual([false, false]);
 });
 
 test('who speaks is shown, on both pictures', async () => {
@@ -253,6 +265,30 @@ test('a small window has the other person, and what one needs', async () => {
   await page.getByRole('button', { name: 'Close the small window' }).click();
   await expect.poll(() => small.isClosed()).toBe(true);
   await page.getByRole('button', { name: 'Small window on top' }).waitFor();
+});
+
+test('where only a video can be in a small window, the other person’s is', async () => {
+  const [ana] = await connect({ before: beWithoutDocumentWindow });
+  const { page } = ana;
+  const isInWindow = (): Promise<boolean> =>
+    page
+      .locator('remote-view video')
+      .evaluate((video) => (video.getRootNode() as ShadowRoot).pictureInPictureElement === video);
+  await ana.button('More').click();
+  await page.getByRole('menuitem', { name: 'Small window on top' }).click();
+  await expect.poll(isInWindow, { timeout: 10_000 }).toBe(true);
+  expect(await page.locator('remote-view video').evaluate((video: HTMLVideoElement) => video.paused)).toBe(
+    false,
+  );
+  await waitForMedia(page);
+  // By the key, and by the browser's own button there.
+  await page.keyboard.press('i');
+  await expect.poll(isInWindow, { timeout: 10_000 }).toBe(false);
+  await page.keyboard.press('i');
+  await expect.poll(isInWindow, { timeout: 10_000 }).toBe(true);
+  await page.evaluate(() => document.exitPictureInPicture());
+  await ana.button('More').click();
+  await page.getByRole('menuitem', { name: 'Small window on top' }).waitFor();
 });
 
 // ---- People ------------------------------------------------------------------------
@@ -381,6 +417,10 @@ function countWakeLocks(): void {
     locks.push(lock);
     return lock;
   };
+}
+
+function beWithoutDocumentWindow(): void {
+  Reflect.deleteProperty(window, 'documentPictureInPicture');
 }
 
 function countAudioContexts(): void {

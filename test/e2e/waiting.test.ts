@@ -62,6 +62,37 @@ test('a phone that slept for 90 s does not lose its call', { timeout: 300_000 },
   expect(await storedSeats(ana.id())).toEqual(before);
 });
 
+test(
+  'whose connection is lost is told after a minute, and reads so after leaving',
+  { timeout: 300_000 },
+  async () => {
+    const ana = await people.arrive('first');
+    await ana.create();
+    const ben = await people.arrive('second', { path: pathOf(ana.page.url()) });
+    await ben.join('Ben');
+    await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
+    const wake = await suspend(ben.page);
+    try {
+      await ana.reaches('reconnecting');
+      expect(await ana.page.title()).toBe('Reconnecting… · Parley');
+      await ana.page
+        .getByText('The connection to Ben is lost. They may come back; try again, or leave.')
+        .first()
+        .waitFor({ timeout: 90_000 });
+      expect(await ana.page.title()).toBe('Connection lost · Parley');
+      await ana.hangUp.click();
+      await ana.reaches('left');
+      expect(await ana.message()).toMatch(
+        /^Connection lost You were connected with Ben for .*\. The call stays/,
+      );
+      await ana.page.getByRole('link', { name: 'Check the connection' }).waitFor();
+      await ana.button('Join again').waitFor();
+    } finally {
+      wake();
+    }
+  },
+);
+
 test('who waits and loses the network offers anew when it is back, and is joined', async () => {
   const ana = await people.arrive('first');
   await ana.create();
