@@ -107,6 +107,17 @@ describe('UserMedia', () => {
     expect(states(media)).toBe('on on');
   });
 
+  it('stays off where it is switched off before the browser has answered', async () => {
+    const { media, tracks } = mediaWith({});
+    const start = media.start();
+    await Promise.all([media.setCamera(false), media.setMicrophone(false)]);
+    await start;
+    expect(states(media)).toBe('off off');
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+    await media.setMicrophone(true);
+    expect(states(media)).toBe('off on');
+  });
+
   it('mutes the microphone and keeps it', async () => {
     const { media, asked, tracks } = mediaWith({});
     await media.start();
