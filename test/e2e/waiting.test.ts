@@ -3,6 +3,7 @@ import { eventually } from '../harness/command.ts';
 import { storedRounds, storedSeats } from '../harness/documents.ts';
 import { originUrl } from '../harness/environment.ts';
 import { waitForMedia } from '../harness/media.ts';
+import type { ParleyPage } from '../harness/pages.ts';
 import { suspend } from '../harness/suspend.ts';
 import { People } from '../harness/two-people.ts';
 
@@ -39,38 +40,43 @@ test('who waits and went to another app is called back, and the other is told to
   await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
 });
 
-test('a phone that slept for 90 s does not lose its call', { timeout: 300_000 }, async () => {
-  const ana = await people.arrive('first');
-  await ana.create();
-  const ben = await people.arrive('second', { path: pathOf(ana.page.url()) });
-  await ben.join();
-  await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
-  const before = await storedSeats(ana.id());
+/** Both take long, of which the machine feels little. */
+describe.concurrent('while somebody is silent', () => {
+  const pairs: People[] = [];
+  afterAll(() => Promise.all(pairs.map((pair) => pair.close())));
 
-  const wake = await suspend(ben.page);
-  try {
-    await ana.reaches('reconnecting');
-    await ana.page.waitForTimeout(90_000);
-    // Not given up: neither the seat nor the page.
-    expect(await ana.phase()).toBe('reconnecting');
-    expect(await storedSeats(ana.id())).toEqual(before);
-  } finally {
-    wake();
-  }
-  await Promise.all([ana.reaches('connected'), ben.reaches('connected')]);
-  await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
-  expect(await storedSeats(ana.id())).toEqual(before);
-});
-
-test(
-  'whose connection is lost is told after a minute, and reads so after leaving',
-  { timeout: 300_000 },
-  async () => {
-    const ana = await people.arrive('first');
+  /** Two in a call, in browsers of their own. */
+  async function talk(): Promise<[ParleyPage, ParleyPage]> {
+    const also = new People(originUrl());
+    pairs.push(also);
+    const ana = await also.arrive('first');
     await ana.create();
-    const ben = await people.arrive('second', { path: pathOf(ana.page.url()) });
+    const ben = await also.arrive('second', { path: pathOf(ana.page.url()) });
     await ben.join('Ben');
     await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
+    return [ana, ben];
+  }
+
+  test('a phone that slept for 90 s does not lose its call', { timeout: 300_000 }, async () => {
+    const [ana, ben] = await talk();
+    const before = await storedSeats(ana.id());
+    const wake = await suspend(ben.page);
+    try {
+      await ana.reaches('reconnecting');
+      await ana.page.waitForTimeout(90_000);
+      // Not given up: neither the seat nor the page.
+      expect(await ana.phase()).toBe('reconnecting');
+      expect(await storedSeats(ana.id())).toEqual(before);
+    } finally {
+      wake();
+    }
+    await Promise.all([ana.reaches('connected'), ben.reaches('connected')]);
+    await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
+    expect(await storedSeats(ana.id())).toEqual(before);
+  });
+
+  test('whoever stays is told after a minute, and reads so after leaving', { timeout: 300_000 }, async () => {
+    const [ana, ben] = await talk();
     const wake = await suspend(ben.page);
     try {
       await ana.reaches('reconnecting');
@@ -90,8 +96,8 @@ test(
     } finally {
       wake();
     }
-  },
-);
+  });
+});
 
 test('who waits and loses the network offers anew when it is back, and is joined', async () => {
   const ana = await people.arrive('first');
