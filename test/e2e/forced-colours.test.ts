@@ -31,8 +31,10 @@ test.each(['light', 'dark'] as const)(
       await toggle.click();
       await expect.poll(async () => (await looksOf(toggle)).pressed).not.toBe(before.pressed);
       await page.mouse.move(640, 300);
-      const after = await looksOf(toggle);
-      expect(after.colours, name).not.toEqual(before.colours);
+      // They change by a transition.
+      await expect
+        .poll(async () => (await looksOf(toggle)).colours, { message: name })
+        .not.toEqual(before.colours);
     }
     await look('stage, switched', page);
     wrong.push(...(await badOutlines(page, 'stage')));
