@@ -5,6 +5,7 @@ import { focused } from '../harness/focus.ts';
 import { People } from '../harness/two-people.ts';
 import { inACall, openFromMenu } from './states/call-people.ts';
 import { forcedColourComplaints } from './states/forced-colours.ts';
+import { settle } from './states/views.ts';
 
 const people = new People(originUrl());
 afterEach(() => people.sendEverybodyHome());
@@ -20,6 +21,7 @@ test.each(['light', 'dark'] as const)(
     await page.bringToFront();
     const wrong: string[] = [];
     const look = async (where: string, at: Page): Promise<void> => {
+      await settle(at);
       const found = await at.evaluate(forcedColourComplaints, 'page' as const);
       wrong.push(...found.map((one) => `${where}: ${one}`));
     };
@@ -31,10 +33,8 @@ test.each(['light', 'dark'] as const)(
       await toggle.click();
       await expect.poll(async () => (await looksOf(toggle)).pressed).not.toBe(before.pressed);
       await page.mouse.move(640, 300);
-      // They change by a transition.
-      await expect
-        .poll(async () => (await looksOf(toggle)).colours, { message: name })
-        .not.toEqual(before.colours);
+      await settle(page);
+      expect((await looksOf(toggle)).colours, name).not.toEqual(before.colours);
     }
     await look('stage, switched', page);
     wrong.push(...(await badOutlines(page, 'stage')));
