@@ -19,8 +19,6 @@ export const waitingPageStyles = css`
     letter-spacing: -0.02em;
     line-height: 1.2;
     white-space: nowrap;
-    /* Under its label, also where that stands on the right. */
-    text-align: match-parent;
     user-select: all;
   }
 

@@ -102,8 +102,8 @@ export class WaitingPage extends LitElement {
             }
             <div>
               <p class="quiet">${common.callId}</p>
-              <p class="call-id ${room === null ? '' : 'small'}" dir="ltr" data-call-id=${formatCallId(id)}>
-                ${formatCallId(id)}
+              <p class="call-id ${room === null ? '' : 'small'}" data-call-id=${formatCallId(id)}>
+                <bdi dir="ltr">${formatCallId(id)}</bdi>
               </p>
             </div>
             <div class="copies">
