@@ -1,4 +1,4 @@
-import { statsOf, type Stats } from '../call/connection/transport-stats.ts';
+import { selectedPair, statsOf, type Stats } from '../call/connection/transport-stats.ts';
 import type { CheckEnvironment } from './environment.ts';
 import { iceServerOf, type SingleServer } from './single-server.ts';
 
@@ -113,10 +113,7 @@ function receivedBytes(all: readonly Stats[]): number {
 }
 
 function pathOf(all: readonly Stats[]): Pick<Flood, 'roundTripMs' | 'relayProtocol'> {
-  const transport = all.find(({ type }) => type === 'transport');
-  const pair =
-    all.find(({ id }) => id === transport?.['selectedCandidatePairId']) ??
-    all.find(({ type, nominated }) => type === 'candidate-pair' && nominated === true);
+  const pair = selectedPair(all);
   const local = all.find(({ id }) => id === pair?.['localCandidateId']);
   const seconds = numberIn(pair, 'currentRoundTripTime');
   const protocol = local?.['relayProtocol'];

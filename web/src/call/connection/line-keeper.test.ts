@@ -35,8 +35,9 @@ function connect(settings: MediaTrackSettings = { width: 1280, height: 720 }) {
   Object.assign(connection, {
     getStats: async () =>
       new Map([
-        ['old', { type: 'candidate-pair', nominated: false, availableOutgoingBitrate: 1 }],
-        ['now', { type: 'candidate-pair', nominated: true, availableOutgoingBitrate: line.bps }],
+        ['transport', { type: 'transport', id: 'transport', selectedCandidatePairId: 'now' }],
+        ['old', { type: 'candidate-pair', id: 'old', availableOutgoingBitrate: 1 }],
+        ['now', { type: 'candidate-pair', id: 'now', availableOutgoingBitrate: line.bps }],
         ['picture', { type: 'remote-inbound-rtp', kind: 'video', timestamp: Date.now(), fractionLost: 0.9 }],
         ['sound', { type: 'remote-inbound-rtp', kind: 'audio', ...report() }],
       ]),

@@ -1,7 +1,7 @@
 import { BadLine, type Look } from './bad-line.ts';
 import { limit, SOUND_ALONE } from './sending.ts';
 import { SLOTS, slotOf, type SlotName } from './slots.ts';
-import { statsOf, type Stats } from './transport-stats.ts';
+import { selectedPair, statsOf, type Stats } from './transport-stats.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const PICTURES = ['camera', 'screen'] as const;
@@ -96,9 +96,6 @@ export class LineKeeper {
 
 /** What the browser believes that the path in use carries; null where it doesn't say. */
 function availableBps(all: readonly Stats[]): number | null {
-  for (const one of all) {
-    const bps = one['availableOutgoingBitrate'];
-    if (one['type'] === 'candidate-pair' && one['nominated'] === true && typeof bps === 'number') return bps;
-  }
-  return null;
+  const bps = selectedPair(all)?.['availableOutgoingBitrate'];
+  return typeof bps === 'number' ? bps : null;
 }
