@@ -3,7 +3,7 @@ import { formatCallId, newCallId } from '../../contract/ids.ts';
 import { originUrl } from '../harness/environment.ts';
 import { focused, tabThrough } from '../harness/focus.ts';
 import { hears, recordLiveRegions } from '../harness/heard.ts';
-import { waitForMedia } from '../harness/media.ts';
+import { inACall } from '../harness/in-a-call.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
 
@@ -15,16 +15,7 @@ const pathOf = ({ page }: ParleyPage): string => new URL(page.url()).pathname;
 const listening = { before: recordLiveRegions };
 
 /** Ana, the host, and Ben in a call; what screen readers say is kept. */
-async function connect(): Promise<[ParleyPage, ParleyPage]> {
-  const ana = await people.arrive('first', listening);
-  await ana.page.evaluate(() => localStorage.setItem('parley:name', 'Ana'));
-  await ana.page.reload();
-  await ana.create();
-  const ben = await people.arrive('second', { ...listening, path: pathOf(ana) });
-  await ben.join('Ben');
-  await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
-  return [ana, ben];
-}
+const connect = (): Promise<[ParleyPage, ParleyPage]> => inACall(people, { ana: listening, ben: listening });
 
 describe('by keyboard alone', () => {
   test('the start page is gone through in the order of reading, and the focus is always to be seen', async () => {

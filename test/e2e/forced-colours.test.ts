@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { originUrl } from '../harness/environment.ts';
 import { focused } from '../harness/focus.ts';
+import { inACall } from '../harness/in-a-call.ts';
 import { People } from '../harness/two-people.ts';
-import { inACall, openFromMenu } from './states/call-people.ts';
 import { forcedColourComplaints } from './states/forced-colours.ts';
+import { openFromMenu } from './states/open-from-menu.ts';
 import { settle } from './states/views.ts';
 
 const people = new People(originUrl());

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { anotherTab } from '../harness/browser.ts';
 import { originUrl } from '../harness/environment.ts';
+import { inACall } from '../harness/in-a-call.ts';
 import { waitForMedia } from '../harness/media.ts';
 import type { ParleyPage } from '../harness/pages.ts';
 import { People } from '../harness/two-people.ts';
@@ -189,13 +190,7 @@ async function connect(
   options: { before?: () => void } = {},
   { browser = 'first', ...launch }: { browser?: string; sharedTab?: string } = {},
 ): Promise<{ ana: ParleyPage; ben: ParleyPage }> {
-  const ana = await people.arrive(browser, { ...options, ...launch });
-  await ana.page.evaluate(() => localStorage.setItem('parley:name', 'Ana'));
-  await ana.page.reload();
-  await ana.create();
-  const ben = await people.arrive('second', { path: new URL(ana.page.url()).pathname });
-  await ben.join('Ben');
-  await Promise.all([waitForMedia(ana.page), waitForMedia(ben.page)]);
+  const [ana, ben] = await inACall(people, { ana: { ...options, ...launch }, browser });
   return { ana, ben };
 }
 

@@ -1,7 +1,7 @@
 import type { CallStage } from '../../../web/src/elements/stage/call-stage.ts';
+import { inACall } from '../../harness/in-a-call.ts';
 import { suspend } from '../../harness/suspend.ts';
 import type { ParleyPage } from '../../harness/pages.ts';
-import { inACall } from './call-people.ts';
 import type { Tour } from './tour.ts';
 
 /** The call, with what happens to it and what is said about that. */
@@ -26,7 +26,7 @@ export const callNewsTour: Tour = {
     'removed',
   ],
   async run(people, look) {
-    const [ana, ben] = await inACall(people, letMicrophoneBeTaken);
+    const [ana, ben] = await inACall(people, { ben: { before: letMicrophoneBeTaken } });
     const path = new URL(ana.page.url()).pathname;
 
     const third = await people.arrive('first', { path });

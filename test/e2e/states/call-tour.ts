@@ -1,4 +1,5 @@
-import { inACall, openFromMenu } from './call-people.ts';
+import { inACall } from '../../harness/in-a-call.ts';
+import { openFromMenu } from './open-from-menu.ts';
 import type { Tour } from './tour.ts';
 
 /** The call, with all that a person opens and arranges there. */
